@@ -1,0 +1,133 @@
+import { z } from 'zod';
+
+/** Row-major 2x3 affine matrix: [x', y'] = m * [x, y, 1]. */
+const affineRows = z.tuple([
+  z.tuple([z.number(), z.number(), z.number()]),
+  z.tuple([z.number(), z.number(), z.number()]),
+]);
+
+/** Why a pair, or one metric of it, can't be compared or must be read with care. One code, one cause. */
+export const reasonCodes = [
+  'POSE', // the head was turned or tilted differently
+  'EXPRESSION', // the face moved
+  'REGISTRATION', // the two photos could not be laid over each other well enough
+  'DIFFERENT_SUBJECT', // the photos show different skin
+  'OVERLAP', // too little skin is visible in both photos
+  'SCALE', // the photos were taken from too different a distance
+  'SCALE_UNKNOWN', // no iris, card or plan gives millimetres
+  'RESOLUTION', // too few pixels per millimetre
+  'BLUR', // one photo is much less sharp
+  'NOISE', // one photo is much noisier
+  'CLIPPING', // highlights or shadows lost
+  'EXPOSURE', // brightness differs a lot
+  'LIGHT_DIRECTION', // the light came from elsewhere
+  'COLOUR', // white balance differs more than can be corrected
+  'COMPRESSION', // heavy JPEG compression
+  'NO_REFERENCE', // no untreated skin to compare with
+  'REFERENCE_UNFIT', // reference skin is there but can't be used
+  'REGION_NOT_VISIBLE', // this region is not in both photos
+  'TOO_FEW_TILES', // too little measurable skin is left in the region
+  'TOO_FEW_FEATURES', // e.g. no pores found to follow
+  'NO_FACE_NO_PLAN', // nothing says where to measure
+  'NOT_IMPLEMENTED', // the metric is not part of this engine version
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+export const reasonSchema = z.strictObject({
+  code: z.enum(reasonCodes),
+  /** Metrics the reason speaks of; all of them when empty. */
+  metrics: z.array(z.string()),
+  /** One or two plain sentences: what is wrong and what to do at the next visit. */
+  message: z.string(),
+});
+export type Reason = z.infer<typeof reasonSchema>;
+
+const photoSchema = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  pixelsPerMm: z.number().positive().nullable(),
+  quality: z.strictObject({
+    /** Share of pixels at or above 250/255 in any channel. */
+    clippedFraction: z.number().min(0).max(1),
+    /** Gaussian-equivalent standard deviation of the blur; null when the scale is unknown. */
+    blurMm: z.number().nonnegative().nullable(),
+    /** Standard deviation of the pixel noise in linear light, 0..1. */
+    noise: z.number().nonnegative(),
+    /** 1..100 as estimated from the quantisation tables; null when the photo is not a JPEG. */
+    jpegQuality: z.int().min(1).max(100).nullable(),
+  }),
+});
+export type PhotoFacts = z.infer<typeof photoSchema>;
+
+export const verdicts = ['improved', 'worsened', 'no-measurable-change', 'not-measurable'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+const changeSchema = z.strictObject({
+  /** ln(after/before) relative to reference skin; for redness the difference of the erythema index. */
+  log: z.number(),
+  /** Calibrated change in percent of the before value. */
+  percent: z.number(),
+  ci95: z.tuple([z.number(), z.number()]),
+  /** Smallest change, in percent, that this pair could have shown. */
+  mdc95: z.number().nonnegative(),
+});
+
+export const measurementSchema = z.strictObject({
+  metric: z.string(),
+  region: z.string(),
+  unit: z.string(),
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  change: changeSchema.nullable(),
+  verdict: z.enum(verdicts),
+  reasons: z.array(reasonSchema),
+});
+export type Measurement = z.infer<typeof measurementSchema>;
+
+export const comparisonSchema = z.strictObject({
+  schema: z.literal('dermalapse.comparison/1'),
+  id: z.string(),
+  engine: z.strictObject({
+    version: z.string(),
+    backend: z.enum(['tensorflow', 'wasm', 'cpu']),
+    calibration: z.string(),
+  }),
+  photos: z.strictObject({ before: photoSchema, after: photoSchema }),
+  registration: z.strictObject({
+    method: z.enum(['face', 'patch']),
+    /** Pixels of the oriented before photo -> pixels of the oriented after photo. */
+    transform: affineRows,
+    residualMm: z.strictObject({ median: z.number(), p95: z.number() }).nullable(),
+    /** Correlation of the band-passed luminance on the common skin, -1..1. */
+    correlation: z.number(),
+    /** Share of the region of interest that is visible in both photos. */
+    overlap: z.number().min(0).max(1),
+    /** Change of head pose, after minus before; null without a face. */
+    poseDeg: z.strictObject({ yaw: z.number(), pitch: z.number(), roll: z.number() }).nullable(),
+  }),
+  normalisation: z.strictObject({
+    colour: z.strictObject({
+      source: z.enum(['reference', 'card', 'none']),
+      /** Added to ln of the after photo's linear R, G, B. */
+      logGain: z.tuple([z.number(), z.number(), z.number()]),
+    }),
+    /** Signed: positive when the before photo was blurred to match, negative when the after photo was. */
+    blurMatchMm: z.number().nullable(),
+    illumination: z.string(),
+  }),
+  comparability: z.strictObject({
+    verdict: z.enum(['comparable', 'limited', 'not-comparable']),
+    reasons: z.array(reasonSchema),
+  }),
+  measurements: z.array(measurementSchema),
+  timingsMs: z.strictObject({
+    decode: z.number(),
+    register: z.number(),
+    normalise: z.number(),
+    measure: z.number(),
+    uncertainty: z.number(),
+    total: z.number(),
+  }),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
