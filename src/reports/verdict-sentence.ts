@@ -1,0 +1,61 @@
+import { formatChange, formatDetectable, verdictWords } from '../charts/verdict-words.ts';
+
+/** A measurement as stored in a comparison; only what a sentence needs. */
+export interface StatedMeasurement {
+  region: string;
+  change: { percent: number; ci95: readonly [number, number]; mdc95: number } | null;
+  verdict: keyof typeof verdictWords;
+  reasons: readonly { message: string }[];
+}
+
+/** A metric's words from the registry. */
+export interface StatedMetric {
+  label: string;
+  improvedWord?: string;
+  worsenedWord?: string;
+}
+
+/**
+ * The verdict in words, without its subject: "19 % smoother (15 to 22 %)",
+ * "No measurable change (we could have seen 8 % or more)", "Not measurable: <first reason>".
+ */
+export function verdictStatement(measurement: StatedMeasurement, metric: StatedMetric): string {
+  const { change, verdict, reasons } = measurement;
+  if (verdict === 'not-measurable' || !change) {
+    const reason = reasons[0]?.message;
+    return reason ? `${verdictWords['not-measurable']}: ${reason}` : verdictWords['not-measurable'];
+  }
+  if (verdict === 'no-measurable-change') {
+    return `${verdictWords[verdict]} (we could have seen ${formatDetectable(change.mdc95)} or more)`;
+  }
+  const { size, interval } = formatChange(change);
+  const word = verdict === 'improved' ? (metric.improvedWord ?? 'better') : (metric.worsenedWord ?? 'worse');
+  return `${size} ${word} (${interval})`;
+}
+
+/** "Texture, left cheek" */
+export function verdictSubject(measurement: StatedMeasurement, metric: StatedMetric): string {
+  return `${metric.label}, ${measurement.region}`;
+}
+
+/** "Texture, left cheek: 19 % smoother (15 to 22 %)" */
+export function verdictSentence(measurement: StatedMeasurement, metric: StatedMetric): string {
+  return `${verdictSubject(measurement, metric)}: ${lowerFirst(verdictStatement(measurement, metric))}`;
+}
+
+/** Whether the pair is fit to be compared, as one sentence. */
+export function comparabilitySentence(comparability: {
+  verdict: 'comparable' | 'limited' | 'not-comparable';
+}): string {
+  return comparabilitySentences[comparability.verdict];
+}
+
+const comparabilitySentences = {
+  comparable: 'These two photos can be compared.',
+  limited: 'These two photos can be compared in part only.',
+  'not-comparable': 'These two photos can’t be compared.',
+} as const;
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
