@@ -1,0 +1,69 @@
+import { band, dilate } from '../filters.ts';
+import { logLuminance, type RegionPair, sumOverTiles, type TileGrid } from '../region-pair.ts';
+import { masked, median, robustSd } from '../statistics.ts';
+import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
+import type { Metric, TileSums } from './metric.ts';
+
+/** Band of a pore: dark spots 0.2 to 0.5 mm wide answer most. */
+const bandMm = [0.09, 0.22] as const;
+const thresholdSd = 4.5;
+const neighbourhoodPx = 2;
+
+/** Darkness of pore-sized spots: -(G.09 - G.22) of log luminance; [height, width]. Linear, so noise does not bias it. */
+export function poreResponse(
+  image: Tensor3D,
+  { mask, pixelsPerMm }: Pick<RegionPair, 'mask' | 'pixelsPerMm'>,
+): Tensor2D {
+  return tf.tidy(() => {
+    const sigmasPx = [bandMm[0] * pixelsPerMm, bandMm[1] * pixelsPerMm] as const;
+    return tf.neg(band(logLuminance(image), mask, sigmasPx)) as Tensor2D;
+  });
+}
+
+/**
+ * Where the pores are: local maxima of the mean response of both photos that stand out of the skin. Taking both photos
+ * alike keeps the choice from favouring either of them.
+ * @returns weight map [height, width]: the mean response at pores, 0 elsewhere
+ */
+export function findPores(pair: RegionPair, before: Tensor2D, after: Tensor2D): Tensor2D {
+  return tf.tidy(() => {
+    const union = tf.mul(tf.add(before, after), 0.5) as Tensor2D;
+    const onSkin = masked(union.dataSync(), pair.mask.dataSync());
+    if (onSkin.length === 0) return tf.zerosLike(union);
+    const threshold = median(onSkin) + thresholdSd * robustSd(onSkin);
+    const peaks = tf.logicalAnd(
+      tf.equal(union, dilate(union, neighbourhoodPx)),
+      tf.logicalAnd(tf.greater(union, threshold), tf.greater(pair.mask, 0.5)),
+    );
+    return tf.mul(union, tf.cast(peaks, 'float32')) as Tensor2D;
+  });
+}
+
+/**
+ * Pore visibility: mean darkness of the pores found in the two photos together, weighted by how plainly each is a pore.
+ * Visibility, not a count: a count turns blur into improvement.
+ * @see the difference-of-Gaussians detector compared in arXiv:2302.11950
+ */
+export const pores: Metric = {
+  name: 'pores',
+  label: 'Pore visibility',
+  version: 1,
+  unit: 'contrast (ln) x 100',
+  higherMeans: 'worse',
+  improvedWord: 'less visible pores',
+  worsenedWord: 'more visible pores',
+  needs: { pixelsPerMm: 8, reference: true, fineDetail: true },
+  reference: '10.48550/arXiv.2302.11950',
+
+  sumTiles(pair: RegionPair, tiles: TileGrid): TileSums {
+    const before = poreResponse(pair.before, pair);
+    const after = poreResponse(pair.after, pair);
+    const weight = findPores(pair, before, after);
+    const sum = (response: Tensor2D) => tf.tidy(() => sumOverTiles(tf.mul(response, weight), tiles));
+    const sums = { before: sum(before), after: sum(after), weight: sumOverTiles(weight, tiles) };
+    tf.dispose([before, after, weight]);
+    return sums;
+  },
+  level: (mean) => mean,
+  change: (before, after) => Math.log(after / before),
+};

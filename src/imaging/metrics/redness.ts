@@ -1,0 +1,34 @@
+import { opticalDensity, type RegionPair, sumOverTiles, type TileGrid } from '../region-pair.ts';
+import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
+import type { Metric, TileSums } from './metric.ts';
+
+/** Erythema index D_G - D_R = ln R - ln G; [height, width]. Zero on shading, as light level is in both channels alike. */
+export function erythemaIndex(image: Tensor3D): Tensor2D {
+  return tf.tidy(() => tf.sub(opticalDensity(image, 1), opticalDensity(image, 0)) as Tensor2D);
+}
+
+/**
+ * Redness: mean erythema index of the skin, in the form of Takiwaki for camera images.
+ * The change is a difference of indices, treated minus reference skin; white balance enters each photo's own level, so
+ * `before` and `after` are comparable with each other and not with another clinic's camera.
+ * @see Yamamoto T, Takiwaki H et al., Skin Res Technol 2008;14:26, 10.1111/j.1600-0846.2007.00254.x
+ */
+export const redness: Metric = {
+  name: 'redness',
+  label: 'Redness',
+  version: 1,
+  unit: 'erythema index x 100',
+  higherMeans: 'worse',
+  improvedWord: 'less red',
+  worsenedWord: 'redder',
+  needs: { pixelsPerMm: null, reference: true, fineDetail: false },
+  reference: '10.1111/j.1600-0846.2007.00254.x',
+
+  sumTiles(pair: RegionPair, tiles: TileGrid): TileSums {
+    const sum = (image: Tensor3D) =>
+      tf.tidy(() => sumOverTiles(tf.mul(erythemaIndex(image), pair.mask), tiles));
+    return { before: sum(pair.before), after: sum(pair.after), weight: sumOverTiles(pair.mask, tiles) };
+  },
+  level: (mean) => mean,
+  change: (before, after) => after - before,
+};

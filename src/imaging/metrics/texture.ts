@@ -1,0 +1,81 @@
+import { band, dilate, gaussian, gradient } from '../filters.ts';
+import { logLuminance, type RegionPair, sumOverTiles, type TileGrid } from '../region-pair.ts';
+import { masked, median, robustSd } from '../statistics.ts';
+import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
+import type { Metric, TileSums } from './metric.ts';
+import { findPores, poreResponse } from './pores.ts';
+
+/** Skin relief between pores and wrinkles. */
+const bandMm = [0.12, 0.45] as const;
+const poreMarginMm = 0.4;
+const creaseMarginMm = 0.3;
+const creaseSigmaMm = 0.28;
+const creaseThresholdSd = 4;
+
+/**
+ * Texture: root mean square of log luminance in the band 0.12 to 0.45 mm, with pores and creases left out because they
+ * have metrics of their own. What a photo shows of relief is its shading, so this is no Ra or Rz, and pigment mottle in
+ * the band makes the raw answer smaller than the change of relief: the calibration carries that slope.
+ * @see the band-energy family in 10.1016/j.jvcir.2017.03.003
+ */
+export const texture: Metric = {
+  name: 'texture',
+  label: 'Texture',
+  version: 1,
+  unit: 'contrast (ln) x 100',
+  higherMeans: 'worse',
+  improvedWord: 'smoother',
+  worsenedWord: 'rougher',
+  needs: { pixelsPerMm: 8, reference: true, fineDetail: true },
+  reference: '10.1016/j.jvcir.2017.03.003',
+
+  sumTiles(pair: RegionPair, tiles: TileGrid): TileSums {
+    const open = tf.tidy(() => tf.sub(pair.mask, tf.mul(pair.mask, poresAndCreases(pair))) as Tensor2D);
+    const energy = (image: Tensor3D) =>
+      tf.tidy(() => {
+        const sigmasPx = [bandMm[0] * pair.pixelsPerMm, bandMm[1] * pair.pixelsPerMm] as const;
+        const relief = band(logLuminance(image), pair.mask, sigmasPx);
+        return sumOverTiles(tf.mul(tf.square(relief), open), tiles);
+      });
+    const sums = {
+      before: energy(pair.before),
+      after: energy(pair.after),
+      weight: sumOverTiles(open, tiles),
+    };
+    open.dispose();
+    return sums;
+  },
+  level: (mean) => Math.sqrt(mean),
+  change: (before, after) => Math.log(after / before),
+};
+
+/** 1 at and round pores and creases of either photo, 0 elsewhere; [height, width]. */
+function poresAndCreases(pair: RegionPair): Tensor2D {
+  return tf.tidy(() => {
+    const loci = findPores(pair, poreResponse(pair.before, pair), poreResponse(pair.after, pair));
+    const pores = dilate(
+      tf.cast(tf.greater(loci, 0), 'float32') as Tensor2D,
+      poreMarginMm * pair.pixelsPerMm,
+    );
+    const creases = dilate(findCreases(pair), creaseMarginMm * pair.pixelsPerMm);
+    return tf.maximum(pores, creases);
+  });
+}
+
+/** 1 on dark lines: where the largest second derivative of the mean photo stands out; [height, width]. */
+function findCreases(pair: RegionPair): Tensor2D {
+  return tf.tidy(() => {
+    const mean = tf.mul(tf.add(logLuminance(pair.before), logLuminance(pair.after)), 0.5) as Tensor2D;
+    const smooth = gaussian(mean, creaseSigmaMm * pair.pixelsPerMm);
+    const { dx, dy } = gradient(smooth);
+    const xx = gradient(dx).dx;
+    const { dx: xy, dy: yy } = gradient(dy);
+    const halfTrace = tf.mul(tf.add(xx, yy), 0.5);
+    const spread = tf.sqrt(tf.add(tf.square(tf.mul(tf.sub(xx, yy), 0.5)), tf.square(xy)));
+    const valley = tf.add(halfTrace, spread) as Tensor2D;
+    const onSkin = masked(valley.dataSync(), pair.mask.dataSync());
+    if (onSkin.length === 0) return tf.zerosLike(valley);
+    const threshold = median(onSkin) + creaseThresholdSd * robustSd(onSkin);
+    return tf.cast(tf.greater(valley, threshold), 'float32') as Tensor2D;
+  });
+}

@@ -1,0 +1,66 @@
+import { type Tensor2D, type Tensor3D, tf } from './tensor.ts';
+
+/** One region of both photos on one grid in the half-way space of the pair, registered. The holder disposes it. */
+export interface RegionPair {
+  name: string;
+  kind: 'treated' | 'reference';
+  pixelsPerMm: number;
+  width: number;
+  height: number;
+  /** Linear light, [height, width, 3]. */
+  before: Tensor3D;
+  after: Tensor3D;
+  /** 1 on skin usable in both photos and inside the region, else 0; [height, width]. */
+  mask: Tensor2D;
+}
+
+export function disposeRegionPair({ before, after, mask }: RegionPair): void {
+  tf.dispose([before, after, mask]);
+}
+
+/** Channel of a linear-light image as [height, width]. */
+export function channel(image: Tensor3D, index: 0 | 1 | 2): Tensor2D {
+  return tf.tidy(() => {
+    const [height, width] = image.shape;
+    return tf.reshape(tf.slice(image, [0, 0, index], [height, width, 1]), [height, width]);
+  });
+}
+
+/** Darker than this is sensor floor; keeps logarithms finite. */
+const darkest = 1e-4;
+
+/** Natural logarithm of luminance, ln(.25 R + .65 G + .10 B) in linear light; [height, width]. */
+export function logLuminance(image: Tensor3D): Tensor2D {
+  return tf.tidy(() => {
+    const weighted = tf.sum(tf.mul(image, [0.25, 0.65, 0.1]), 2);
+    return tf.log(tf.maximum(weighted, darkest)) as Tensor2D;
+  });
+}
+
+/** Optical density -ln of one channel; [height, width]. */
+export function opticalDensity(image: Tensor3D, index: 0 | 1 | 2): Tensor2D {
+  return tf.tidy(() => tf.neg(tf.log(tf.maximum(channel(image, index), darkest))) as Tensor2D);
+}
+
+/** Square tiles over a region's grid, row by row; those at the right and lower border may be smaller. */
+export interface TileGrid {
+  sizePx: number;
+  columns: number;
+  rows: number;
+}
+
+export function tileGrid({ width, height }: { width: number; height: number }, sizePx: number): TileGrid {
+  return { sizePx, columns: Math.ceil(width / sizePx), rows: Math.ceil(height / sizePx) };
+}
+
+/** Sum of a [height, width] map over each tile, row by row. */
+export function sumOverTiles(map: Tensor2D, { sizePx, columns, rows }: TileGrid): Float64Array {
+  const [height, width] = map.shape;
+  const values = map.dataSync();
+  const sums = new Float64Array(columns * rows);
+  for (let y = 0; y < height; y++) {
+    const firstTile = Math.floor(y / sizePx) * columns;
+    for (let x = 0; x < width; x++) sums[firstTile + Math.floor(x / sizePx)] += values[y * width + x];
+  }
+  return sums;
+}
