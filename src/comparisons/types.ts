@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { daySchema, momentSchema } from '../calendar.ts';
+import { comparisonSchema, measurementSchema } from '../imaging/comparison.ts';
+import { patientBadgeSchema } from '../patients/types.ts';
+import { photoSchema, visitWithPhotosSchema } from '../photos/types.ts';
+import { idSchema } from '../route.ts';
+import { phases, seriesSchema, sessionSchema } from '../series/types.ts';
+
+export const analysisStatuses = ['queued', 'running', 'done', 'failed'] as const;
+export type AnalysisStatus = (typeof analysisStatuses)[number];
+
+/** What the analysis is doing, in the order it does it. */
+export const analysisStages = ['decode', 'register', 'normalise', 'measure', 'uncertainty'] as const;
+export type AnalysisStage = (typeof analysisStages)[number];
+
+const analysisStateSchema = z.strictObject({
+  id: idSchema,
+  status: z.enum(analysisStatuses),
+  /** While running; null otherwise. */
+  stage: z.enum(analysisStages).nullable(),
+  /** When failed: why, and what to do. */
+  error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+});
+
+/** A comparison as a point of its series: everything the chart and the table need. */
+export const comparisonSummarySchema = analysisStateSchema.extend({
+  view: z.string(),
+  baselinePhotoId: idSchema,
+  followUpPhotoId: idSchema,
+  baselineOn: daySchema,
+  followUpOn: daySchema,
+  /** Phase of the follow-up photo's day. */
+  phase: z.enum(phases),
+  healing: z.boolean(),
+  /** Whether the series' plan was drawn on this baseline photo and is used. */
+  usesPlan: z.boolean(),
+  engineVersion: z.string().nullable(),
+  comparability: comparisonSchema.shape.comparability.nullable(),
+  measurements: z.array(measurementSchema),
+});
+export type ComparisonSummary = z.infer<typeof comparisonSummarySchema>;
+
+/** GET /api/series/:seriesId */
+export const seriesDetailSchema = z.strictObject({
+  series: seriesSchema,
+  patient: patientBadgeSchema,
+  /** By date, oldest first; so are the visits and the comparisons. */
+  sessions: z.array(sessionSchema),
+  visits: z.array(visitWithPhotosSchema),
+  comparisons: z.array(comparisonSummarySchema),
+});
+export type SeriesDetail = z.infer<typeof seriesDetailSchema>;
+
+export const resultImageNames = [
+  'before',
+  'after',
+  'change-redness',
+  'change-texture',
+  'change-pores',
+] as const;
+export type ResultImageName = (typeof resultImageNames)[number];
+
+export const comparisonImageSchema = z.strictObject({
+  name: z.enum(resultImageNames),
+  mediaType: z.enum(['image/jpeg', 'image/png']),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** Same origin; needs the session like everything else. */
+  url: z.string(),
+});
+export type ComparisonImage = z.infer<typeof comparisonImageSchema>;
+
+/** GET /api/comparisons/:comparisonId */
+export const comparisonDetailSchema = analysisStateSchema.extend({
+  view: z.string(),
+  phase: z.enum(phases),
+  healing: z.boolean(),
+  usesPlan: z.boolean(),
+  comparison: comparisonSchema.nullable(),
+  series: seriesSchema,
+  patient: patientBadgeSchema,
+  before: z.strictObject({ photo: photoSchema }),
+  after: z.strictObject({ photo: photoSchema }),
+  /** The registered pair and its change maps, all of one size; empty until done. */
+  images: z.array(comparisonImageSchema),
+  finishedAt: momentSchema.nullable(),
+});
+export type ComparisonDetail = z.infer<typeof comparisonDetailSchema>;
+
+/** Server-sent event `analysis` of GET /api/events. */
+export const analysisEventSchema = z.strictObject({
+  comparisonId: idSchema,
+  seriesId: idSchema,
+  status: z.enum(analysisStatuses),
+  stage: z.enum(analysisStages).nullable(),
+});
+export type AnalysisEvent = z.infer<typeof analysisEventSchema>;

@@ -1,0 +1,141 @@
+/**
+ * What a room's routes.ts is made of. A route is data: the app mounts it, the OpenAPI document describes it and the
+ * access tests walk it, all from the same table. Rooms answer with values and never see Express.
+ */
+import { z } from 'zod';
+
+/** Who may call a route. There is no default: a route that does not say does not compile. */
+export type Permission = 'public' | 'clinician';
+
+/** The signed-in person a request acts for. */
+export interface Actor {
+  userId: string;
+  /** Of the sign-in, not of a treatment. */
+  signInId: string;
+  name: string;
+  email: string;
+  role: 'owner';
+}
+
+export interface UploadedFile {
+  /** In the private temporary folder; removed by the app once the request is answered. */
+  path: string;
+  /** As the browser sent it. For people only: nothing is recognised by it. */
+  name: string;
+}
+
+export type EventSender = (name: string, data: unknown) => void;
+
+/** Bytes to answer with. `etag` makes a revalidated private answer; without it nothing is stored by the browser. */
+export interface FileAnswer {
+  bytes: Uint8Array;
+  mediaType: string;
+  etag?: string;
+  downloadName?: string;
+}
+
+/** Subscribes and returns how to unsubscribe. */
+export interface EventsAnswer {
+  subscribe(send: EventSender): () => void;
+}
+
+export type AnswerContract =
+  | { kind: 'json'; status: 200 | 201; schema: z.ZodType }
+  | { kind: 'empty'; status: 204 }
+  | { kind: 'file'; status: 200; mediaTypes: readonly string[] }
+  | { kind: 'events'; status: 200; events: Record<string, z.ZodType> };
+
+type AnswerOf<A extends AnswerContract> = A extends { kind: 'json'; schema: infer S extends z.ZodType }
+  ? z.input<S>
+  : A extends { kind: 'file' }
+    ? FileAnswer
+    : A extends { kind: 'events' }
+      ? EventsAnswer
+      : undefined;
+
+export const json = <S extends z.ZodType>(schema: S, status: 200 | 201 = 200) =>
+  ({ kind: 'json', status, schema }) as const;
+export const empty = { kind: 'empty', status: 204 } as const;
+export const file = (...mediaTypes: string[]) => ({ kind: 'file', status: 200, mediaTypes }) as const;
+export const events = (named: Record<string, z.ZodType>) =>
+  ({ kind: 'events', status: 200, events: named }) as const;
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+type ActorOf<P extends Permission> = P extends 'public' ? Actor | null : Actor;
+
+export interface RouteRequest<P extends Permission, Params, Query, Body> {
+  params: Params;
+  query: Query;
+  body: Body;
+  /** Present exactly on routes that declare `upload`. */
+  file: UploadedFile | null;
+  actor: ActorOf<P>;
+  requestId: string;
+  /** Address of the caller, for rate limits. */
+  clientAddress: string;
+  headers: Headers;
+  /** Origin the browser sees, e.g. https://photos.clinic.example. */
+  origin: string;
+  setStatus(status: number): void;
+  appendHeader(name: string, value: string): void;
+}
+
+export interface RouteDefinition<
+  P extends Permission,
+  Params extends z.ZodType | undefined,
+  Query extends z.ZodType | undefined,
+  Body extends z.ZodType | undefined,
+  A extends AnswerContract,
+> {
+  method: 'get' | 'post' | 'patch' | 'delete';
+  /** Express syntax, `:name` for parameters. */
+  path: `/api/${string}`;
+  permission: P;
+  summary: string;
+  params?: Params;
+  query?: Query;
+  /** JSON body, or the text fields of a multipart body when `upload` is there. */
+  body?: Body;
+  upload?: { field: string; maxBytes: number };
+  /** Guessable secrets pass here: few tries per address. */
+  rateLimited?: boolean;
+  answer: A;
+  handle(
+    request: RouteRequest<P, Parsed<Params>, Parsed<Query>, Parsed<Body>>,
+  ): Promise<AnswerOf<A>> | AnswerOf<A>;
+}
+
+/** A route with its types erased, as the app mounts it. */
+export type Route = Omit<
+  RouteDefinition<
+    Permission,
+    z.ZodType | undefined,
+    z.ZodType | undefined,
+    z.ZodType | undefined,
+    AnswerContract
+  >,
+  'handle'
+> & { handle(request: RouteRequest<Permission, unknown, unknown, unknown>): unknown };
+
+/** Checks one entry of a routes.ts: handler against its schemas, permission present. */
+export function route<
+  const P extends Permission,
+  const A extends AnswerContract,
+  Params extends z.ZodType | undefined = undefined,
+  Query extends z.ZodType | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(definition: RouteDefinition<P, Params, Query, Body, A>): Route {
+  return definition as unknown as Route;
+}
+
+export const idSchema = z.uuid();
+
+/** `{patientId}` and the like: an id of another form is an unknown one, so it is answered 404. */
+export const idParams = <const N extends string>(name: N) =>
+  z.strictObject({ [name]: idSchema } as Record<N, typeof idSchema>);
+
+/** On whose behalf a use case runs; every route request of a signed-in person is one. */
+export interface Caller {
+  actor: Actor;
+  requestId: string;
+}
