@@ -1,0 +1,61 @@
+import { createField, type Field, type Grid } from './field.ts';
+import type { Skin } from './skin.ts';
+import type { RectangleMm, TrueChange } from './spec.ts';
+
+/** Width of the soft edge inside a changed area, mm: nothing changes outside it, all of it from here inwards. */
+export const softEdgeMm = 1;
+
+/**
+ * The same skin after treatment: only the treated rectangle changes, with a soft inner edge.
+ * @param change fractions, -0.2 = 20 % less: blood volume, height of the micro-relief, depth of pores, depth of lines,
+ * excess blood of spots, unevenness of pigment and blood.
+ */
+export function applyChange(skin: Skin, change: TrueChange): Skin {
+  const inside = areaWeight(skin.grid, skin.layout.treated);
+  const tone = change.tone ?? 0;
+  return {
+    ...skin,
+    melaninMottle: scaled(skin.melaninMottle, inside, tone),
+    bloodMottle: scaled(skin.bloodMottle, inside, tone),
+    bloodGain: raised(skin.bloodGain, inside, change.redness ?? 0),
+    lesions: scaled(skin.lesions, inside, change.blemishes ?? 0),
+    relief: scaled(skin.relief, inside, change.texture ?? 0),
+    pores: scaled(skin.pores, inside, change.pores ?? 0),
+    creases: scaled(skin.creases, inside, change.wrinkles ?? 0),
+  };
+}
+
+/** The same skin with more or less blood in the untreated reference skin: physiology, not treatment. */
+export function flushReference(skin: Skin, logGain: number): Skin {
+  if (!skin.layout.reference || logGain === 0) return skin;
+  const inside = areaWeight(skin.grid, skin.layout.reference);
+  return { ...skin, bloodGain: raised(skin.bloodGain, inside, Math.expm1(logGain)) };
+}
+
+/** 1 inside, 0 outside, a smooth step over {@link softEdgeMm} within the edge. */
+export function areaWeight(grid: Grid, area: RectangleMm): Field {
+  const across = Float32Array.from({ length: grid.columns }, (_, i) =>
+    edgeWeight(grid.originXMm + i / grid.pixelsPerMm, area.left, area.right),
+  );
+  const down = Float32Array.from({ length: grid.rows }, (_, i) =>
+    edgeWeight(grid.originYMm + i / grid.pixelsPerMm, area.top, area.bottom),
+  );
+  const field = createField(grid);
+  for (let y = 0; y < grid.rows; y++) {
+    for (let x = 0; x < grid.columns; x++) field[y * grid.columns + x] = across[x]! * down[y]!;
+  }
+  return field;
+}
+
+function edgeWeight(atMm: number, low: number, high: number): number {
+  const t = Math.min(1, Math.max(0, Math.min(atMm - low, high - atMm) / softEdgeMm));
+  return t * t * (3 - 2 * t);
+}
+
+function scaled(field: Field, weight: Field, change: number): Field {
+  return change === 0 ? field : field.map((value, i) => value * (1 + change * weight[i]!));
+}
+
+function raised(field: Field, weight: Field, change: number): Field {
+  return change === 0 ? field : field.map((value, i) => value + Math.log1p(change * weight[i]!));
+}

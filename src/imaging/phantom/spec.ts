@@ -1,0 +1,100 @@
+import type { Grid } from './field.ts';
+import type { RandomStream } from './random.ts';
+
+/** The six things a treatment can change in the phantom; each has its metric or will have it. */
+export const changeNames = ['redness', 'texture', 'pores', 'wrinkles', 'blemishes', 'tone'] as const;
+export type ChangeName = (typeof changeNames)[number];
+
+/** True change of the treated skin as a fraction: -0.2 is 20 % less. What is missing does not change. */
+export type TrueChange = Partial<Record<ChangeName, number>>;
+
+/** What skin to make. Everything but the seed has a default; what is not given is drawn from the seed. */
+export interface PhantomSpec {
+  seed: number | string;
+  /** Size of the part that a straight photo shows, mm. */
+  widthMm?: number;
+  heightMm?: number;
+  /** Of a straight photo at scale 1. */
+  pixelsPerMm?: number;
+  /** Volume of melanosomes in the epidermis, 0..1. Drawn from 0.015 to 0.09 (light to medium skin). */
+  melaninFraction?: number;
+  /** Volume of blood in the dermis, 0..1. Drawn from 0.012 to 0.03. */
+  bloodFraction?: number;
+  /** Grey strip of 18 % on the left edge; without it skin goes on there. */
+  hasCard?: boolean;
+  /** Untreated skin between card and treated skin; without it the treated skin begins there. */
+  hasReference?: boolean;
+  cardWidthMm?: number;
+  referenceWidthMm?: number;
+  /** Printed on the card, top to bottom; needs a card of at least 4 mm. */
+  cardText?: string;
+  /** Dark dots of 0.3 mm at these skin positions, mm: for tests that look for them. */
+  marks?: readonly (readonly [number, number])[];
+  /** Skin beyond the edges of the straight photo, mm; further out it is mirrored. */
+  marginMm?: number;
+}
+
+export type Settings = Required<PhantomSpec>;
+
+/** A rectangle on the skin, mm. */
+export interface RectangleMm {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Where things lie on the skin, mm; x to the right, y down, (0, 0) at the top left of the straight photo. */
+export interface Layout {
+  card: RectangleMm | null;
+  reference: RectangleMm | null;
+  treated: RectangleMm;
+}
+
+/** Fills in the defaults; fractions come from the stream, always drawn, so that giving one changes nothing else. */
+export function completeSpec(spec: PhantomSpec, random: RandomStream): Settings {
+  const melanin = random.between(0.015, 0.09);
+  const blood = random.between(0.012, 0.03);
+  return {
+    seed: spec.seed,
+    widthMm: spec.widthMm ?? 48,
+    heightMm: spec.heightMm ?? 40,
+    pixelsPerMm: spec.pixelsPerMm ?? 16,
+    melaninFraction: spec.melaninFraction ?? melanin,
+    bloodFraction: spec.bloodFraction ?? blood,
+    hasCard: spec.hasCard ?? true,
+    hasReference: spec.hasReference ?? true,
+    cardWidthMm: spec.cardWidthMm ?? 4,
+    referenceWidthMm: spec.referenceWidthMm ?? 8,
+    cardText: spec.cardText ?? '',
+    marks: spec.marks ?? [],
+    marginMm: spec.marginMm ?? 10,
+  };
+}
+
+/** Card, untreated and treated skin side by side over the whole height; both go on beyond the photo's edges. */
+export function layOut(settings: Settings): Layout {
+  const { widthMm, heightMm, cardWidthMm, referenceWidthMm, marginMm } = settings;
+  const cardRight = settings.hasCard ? cardWidthMm : 0;
+  const referenceRight = settings.hasReference ? cardRight + referenceWidthMm : cardRight;
+  const vertical = { top: -marginMm, bottom: heightMm + marginMm };
+  return {
+    card: settings.hasCard ? { left: 0, right: cardRight, ...vertical } : null,
+    reference: settings.hasReference ? { left: cardRight, right: referenceRight, ...vertical } : null,
+    treated: { left: referenceRight, right: widthMm + marginMm, ...vertical },
+  };
+}
+
+/** Nodes per mm of the skin's own maps: fine enough for its finest feature, and the same for every photo size. */
+const nodesPerMm = 16;
+
+export function gridOf(settings: Settings): Grid {
+  const { widthMm, heightMm, marginMm } = settings;
+  return {
+    originXMm: -marginMm,
+    originYMm: -marginMm,
+    columns: Math.ceil((widthMm + 2 * marginMm) * nodesPerMm) + 4,
+    rows: Math.ceil((heightMm + 2 * marginMm) * nodesPerMm) + 4,
+    pixelsPerMm: nodesPerMm,
+  };
+}
