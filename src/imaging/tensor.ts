@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 
+export { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
 export * as tf from '@tensorflow/tfjs-core';
 export type { Tensor, Tensor1D, Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 
