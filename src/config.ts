@@ -1,0 +1,83 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+
+const backends = ['tensorflow', 'wasm', 'cpu'] as const;
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the folder that holds everything worth backing up. */
+  readonly dataFolder: string;
+  /** Analysis threads. */
+  readonly workers: number;
+  /** Null: the best that loads. */
+  readonly backend: (typeof backends)[number] | null;
+  /** Origin under which people reach the server through a proxy, e.g. https://photos.clinic.example; null: none. */
+  readonly publicUrl: string | null;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads and checks the environment. The only reader of it.
+ * @throws Error naming the variable, what it holds and what to do.
+ */
+export function loadConfig(environment: Environment = process.env): Config {
+  return Object.freeze({
+    port: integer(environment, { name: 'PORT', fallback: 3000, min: 0, max: 65_535 }),
+    host: text(environment, 'HOST') ?? '127.0.0.1',
+    dataFolder: resolve(text(environment, 'DERMALAPSE_DATA') ?? './uploads'),
+    workers: integer(environment, {
+      name: 'DERMALAPSE_WORKERS',
+      fallback: availableParallelism(),
+      min: 1,
+      max: 256,
+    }),
+    backend: oneOf(environment, 'DERMALAPSE_BACKEND', backends) ?? null,
+    publicUrl: origin(environment, 'DERMALAPSE_PUBLIC_URL'),
+    logLevel: oneOf(environment, 'DERMALAPSE_LOG_LEVEL', logLevels) ?? 'info',
+  });
+}
+
+function text(environment: Environment, name: string): string | undefined {
+  return environment[name]?.trim() || undefined;
+}
+
+function integer(
+  environment: Environment,
+  { name, fallback, min, max }: { name: string; fallback: number; min: number; max: number },
+): number {
+  const given = text(environment, name);
+  if (given === undefined) return fallback;
+  const value = Number(given);
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new Error(
+    `${name} is "${given}". Set it to a whole number from ${min} to ${max}, or unset it for ${fallback}.`,
+  );
+}
+
+function oneOf<const T extends string>(
+  environment: Environment,
+  name: string,
+  allowed: readonly T[],
+): T | undefined {
+  const given = text(environment, name);
+  if (given === undefined) return undefined;
+  const found = allowed.find((value) => value === given);
+  if (found) return found;
+  throw new Error(`${name} is "${given}". Set it to one of ${allowed.join(', ')}, or unset it.`);
+}
+
+function origin(environment: Environment, name: string): string | null {
+  const given = text(environment, name);
+  if (given === undefined) return null;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  const isOrigin =
+    url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username;
+  if (isOrigin) return url.origin;
+  throw new Error(
+    `${name} is "${given}". Set it to an address such as https://photos.clinic.example, or unset it.`,
+  );
+}

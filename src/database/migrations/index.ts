@@ -1,0 +1,11 @@
+import { firstSchema } from './0001-first-schema.ts';
+
+export interface Migration {
+  /** 1, 2, 3 ...: the schema's version once it has run. */
+  version: number;
+  name: string;
+  statements: readonly string[];
+}
+
+/** In order. Append only. */
+export const migrations: readonly Migration[] = [firstSchema];

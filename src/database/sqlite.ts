@@ -1,0 +1,29 @@
+import SqliteConnection from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { migrate } from './migrate.ts';
+import type { Database, Tables } from './types.ts';
+
+export interface OpenDatabase {
+  database: Database;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens and migrates the database file. Write-ahead log with synchronous=FULL: a committed row survives a power cut.
+ * @param path file, or ':memory:' for a test.
+ */
+export function openDatabase(path: string): OpenDatabase {
+  const connection = new SqliteConnection(path);
+  try {
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
+    connection.pragma('foreign_keys = ON');
+    connection.pragma('busy_timeout = 5000');
+    migrate(connection);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+  return { database, close: () => database.destroy() };
+}

@@ -1,0 +1,166 @@
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+
+/** ISO 8601 moments and 'YYYY-MM-DD' days are text; JSON columns are text read and written by the room's store. */
+type Moment = string;
+type Day = string;
+type JsonText = string;
+type Flag = 0 | 1;
+
+export interface PatientRow {
+  id: string;
+  name: string;
+  number: string | null;
+  yearOfBirth: number | null;
+  notes: string;
+  synthetic: Flag;
+  createdAt: ColumnType<Moment, Moment, never>;
+  updatedAt: Moment;
+}
+
+export interface SeriesRow {
+  id: string;
+  patientId: string;
+  name: string;
+  indication: string;
+  areas: JsonText;
+  views: JsonText;
+  primaryOutcome: JsonText | null;
+  healingDays: number;
+  plan: JsonText | null;
+  planPhotoId: string | null;
+  synthetic: Flag;
+  createdAt: ColumnType<Moment, Moment, never>;
+  updatedAt: Moment;
+}
+
+export interface SessionRow {
+  id: string;
+  seriesId: string;
+  date: Day;
+  device: string;
+  needleDepthMm: number | null;
+  passes: number | null;
+  notes: string;
+  createdAt: ColumnType<Moment, Moment, never>;
+}
+
+export interface VisitRow {
+  id: string;
+  seriesId: string;
+  date: Day;
+  note: string;
+}
+
+export interface PhotoRow {
+  id: string;
+  seriesId: string;
+  visitId: string;
+  view: string;
+  dateSource: 'given' | 'exif' | 'upload';
+  fileName: string;
+  format: string;
+  width: number;
+  height: number;
+  byteSize: number;
+  sha256: string;
+  createdAt: ColumnType<Moment, Moment, never>;
+}
+
+/** Smaller versions of an original, keyed by its content: two patients' equal files share them. */
+export interface PhotoDerivativeRow {
+  originalSha256: string;
+  size: 'thumbnail' | 'preview';
+  sha256: string;
+}
+
+export interface ComparisonRow {
+  id: string;
+  seriesId: string;
+  baselinePhotoId: string;
+  followUpPhotoId: string;
+  /** The plan this comparison is to be measured with; its result's plan once done. */
+  plan: JsonText | null;
+  result: JsonText | null;
+  engineVersion: string | null;
+  createdAt: ColumnType<Moment, Moment, never>;
+}
+
+export interface ComparisonImageRow {
+  comparisonId: string;
+  name: string;
+  mediaType: string;
+  width: number;
+  height: number;
+  sha256: string;
+}
+
+/** The one place where the state of work is kept. */
+export interface JobRow {
+  id: string;
+  kind: string;
+  subjectId: string;
+  status: 'queued' | 'running' | 'done' | 'failed';
+  /** Counts up when the same work is asked for anew, so that an older run can't store its result. */
+  revision: number;
+  /** Runs that ended in an error. */
+  attempts: number;
+  /** Runs cut off because the whole program ended. */
+  interruptions: number;
+  runAfter: Moment;
+  leaseUntil: Moment | null;
+  errorCode: string | null;
+  errorMessage: string | null;
+  createdAt: Moment;
+  startedAt: Moment | null;
+  finishedAt: Moment | null;
+}
+
+export interface AuditEventRow {
+  id: Generated<number>;
+  at: Moment;
+  name: string;
+  action: string;
+  entity: string;
+  entityId: string | null;
+  actorId: string | null;
+  patientId: string | null;
+  requestId: string | null;
+  detail: JsonText;
+}
+
+export interface OneTimeTokenRow {
+  /** SHA-256 of the token: the token itself is only ever on the console. */
+  tokenHash: string;
+  purpose: 'first-run' | 'demo-sign-in';
+  createdAt: Moment;
+}
+
+/** Written and read by the account library; the accounts room only counts and names people. */
+export interface LoginUserRow {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: Flag;
+  image: string | null;
+  createdAt: Moment;
+  updatedAt: Moment;
+}
+
+export interface Tables {
+  patients: PatientRow;
+  series: SeriesRow;
+  sessions: SessionRow;
+  visits: VisitRow;
+  photos: PhotoRow;
+  photoDerivatives: PhotoDerivativeRow;
+  comparisons: ComparisonRow;
+  comparisonImages: ComparisonImageRow;
+  jobs: JobRow;
+  auditEvents: AuditEventRow;
+  oneTimeTokens: OneTimeTokenRow;
+  loginUser: LoginUserRow;
+}
+
+/** The database or a transaction on it: stores take either. */
+export type Database = Kysely<Tables>;
+export type DatabaseTransaction = Transaction<Tables>;
