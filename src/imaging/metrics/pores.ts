@@ -59,8 +59,8 @@ export const pores: Metric = {
     const before = poreResponse(pair.before, pair);
     const after = poreResponse(pair.after, pair);
     const weight = findPores(pair, before, after);
-    const sum = (response: Tensor2D) => tf.tidy(() => sumOverTiles(tf.mul(response, weight), tiles));
-    const sums = { before: sum(before), after: sum(after), weight: sumOverTiles(weight, tiles) };
+    const sum = (response: Tensor2D) => sumOverTiles(() => tf.mul(response, weight), tiles);
+    const sums = { before: sum(before), after: sum(after), weight: sumOverTiles(() => weight.clone(), tiles) };
     tf.dispose([before, after, weight]);
     return sums;
   },

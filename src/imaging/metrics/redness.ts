@@ -25,9 +25,8 @@ export const redness: Metric = {
   reference: '10.1111/j.1600-0846.2007.00254.x',
 
   sumTiles(pair: RegionPair, tiles: TileGrid): TileSums {
-    const sum = (image: Tensor3D) =>
-      tf.tidy(() => sumOverTiles(tf.mul(erythemaIndex(image), pair.mask), tiles));
-    return { before: sum(pair.before), after: sum(pair.after), weight: sumOverTiles(pair.mask, tiles) };
+    const sum = (image: Tensor3D) => sumOverTiles(() => tf.mul(erythemaIndex(image), pair.mask), tiles);
+    return { before: sum(pair.before), after: sum(pair.after), weight: sumOverTiles(() => pair.mask.clone(), tiles) };
   },
   level: (mean) => mean,
   change: (before, after) => after - before,

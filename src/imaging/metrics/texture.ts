@@ -31,16 +31,13 @@ export const texture: Metric = {
 
   sumTiles(pair: RegionPair, tiles: TileGrid): TileSums {
     const open = tf.tidy(() => tf.sub(pair.mask, tf.mul(pair.mask, poresAndCreases(pair))) as Tensor2D);
+    const sigmasPx = [bandMm[0] * pair.pixelsPerMm, bandMm[1] * pair.pixelsPerMm] as const;
     const energy = (image: Tensor3D) =>
-      tf.tidy(() => {
-        const sigmasPx = [bandMm[0] * pair.pixelsPerMm, bandMm[1] * pair.pixelsPerMm] as const;
-        const relief = band(logLuminance(image), pair.mask, sigmasPx);
-        return sumOverTiles(tf.mul(tf.square(relief), open), tiles);
-      });
+      sumOverTiles(() => tf.mul(tf.square(band(logLuminance(image), pair.mask, sigmasPx)), open), tiles);
     const sums = {
       before: energy(pair.before),
       after: energy(pair.after),
-      weight: sumOverTiles(open, tiles),
+      weight: sumOverTiles(() => open.clone(), tiles),
     };
     open.dispose();
     return sums;
