@@ -6,13 +6,13 @@ const melaninScales = [
   [7, 0.07],
   [2.4, 0.06],
   [0.9, 0.05],
-  [0.35, 0.035],
+  [0.35, 0.026],
 ] as const;
 const bloodScales = [
   [9, 0.08],
   [3, 0.1],
   [1.1, 0.08],
-  [0.4, 0.05],
+  [0.4, 0.045],
 ] as const;
 
 /** Uneven pigment: ln(melanin / its mean), clouds of several sizes and some freckles. */

@@ -5,7 +5,7 @@ import type { RandomStream } from './random.ts';
 /**
  * The skin's micro-relief: small plateaus between furrows (a coarse and a fine net), longer along the skin's lines.
  * @param directionRad direction of the skin's lines.
- * @returns height, mm.
+ * @returns height, mm, 0 on average.
  */
 export function microRelief(grid: Grid, random: RandomStream, directionRad: number): Field {
   const field = createField(grid);
@@ -13,23 +13,24 @@ export function microRelief(grid: Grid, random: RandomStream, directionRad: numb
   const size = random.between(0.85, 1.2);
   addPlateaus(field, grid, random.fork('coarse'), {
     cellMm: 0.95 * size,
-    heightMm: 0.02 * depth,
+    heightMm: 0.029 * depth,
     furrowMm: 0.13,
     stretch: random.between(1.1, 1.6),
     directionRad,
   });
   addPlateaus(field, grid, random.fork('fine'), {
     cellMm: 0.48 * size,
-    heightMm: 0.011 * depth,
+    heightMm: 0.017 * depth,
     furrowMm: 0.09,
     stretch: random.between(1, 1.3),
     directionRad: directionRad + 1,
   });
   const grain = random.fork('grain');
-  addNoise(field, grid, { sizeMm: 0.16, amplitude: 0.0022 * depth, random: grain });
-  addNoise(field, grid, { sizeMm: 0.45, amplitude: 0.005 * depth, random: grain });
+  addNoise(field, grid, { sizeMm: 0.16, amplitude: 0.003 * depth, random: grain });
+  addNoise(field, grid, { sizeMm: 0.45, amplitude: 0.006 * depth, random: grain });
   blurPlane(field, { width: grid.columns, height: grid.rows, sigma: 0.045 * grid.pixelsPerMm });
-  return field;
+  const mean = field.reduce((sum, height) => sum + height, 0) / field.length;
+  return field.map((height) => height - mean);
 }
 
 interface Plateaus {

@@ -17,6 +17,9 @@ const lensBlurPixels = 0.5;
 /** Exposure: linear light of a white surface, so that skin lies in the middle of the range. */
 const exposure = 1.18;
 
+/** How much of the shade in a pit the skin's own brightness takes back. */
+const interreflection = 1.1;
+
 export interface PhotoTruth {
   /** Skin position in mm -> pixel of the photo, pixel centres at integers. */
   transform: Affine;
@@ -90,9 +93,12 @@ export function renderPhoto(skin: Skin, nuisance: Nuisance, random: RandomStream
           read(xMm, yMm, point);
           colourAt(point[0]!, point[1]!, colour);
           lightAt(point[2]!, point[3]!, lit);
-          const diffuse = lit[0]! * Math.exp(point[4]!);
+          const shade = point[4]!;
+          const glossHere = lit[1]! * Math.exp(2 * shade);
           for (let c = 0; c < 3; c++) {
-            planes[c]![pixel]! += (1 - hidden) * (colour[c]! * diffuse + lit[1]!) * share;
+            // Light in a pit is thrown to and fro: the brighter the skin in this colour, the less is lost.
+            const kept = Math.exp(shade * (1.25 - interreflection * colour[c]!));
+            planes[c]![pixel]! += (1 - hidden) * (colour[c]! * lit[0]! * kept + glossHere) * share;
           }
         }
         if (hidden > 0) for (let c = 0; c < 3; c++) planes[c]![pixel]! += hidden * onCard[1]! * share;

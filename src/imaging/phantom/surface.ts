@@ -2,11 +2,13 @@ import { type Grid, splineSlopes, splineWeights } from './field.ts';
 import type { Skin } from './skin.ts';
 
 /** Depth of a usual pore and height of a spot with twice the blood, mm. */
-const poreDepthMm = 0.05;
+const poreDepthMm = 0.045;
 const lesionHeightMm = 0.05;
 /** Light lost in a usual pore, and in a line 1 mm deep: ln. */
-const poreShade = 0.34;
+const poreShade = 0.26;
 const creaseShadePerMm = 4.5;
+/** Light lost in furrows and gained on plateaus, ln for each mm of height. */
+const reliefShadePerMm = 1.5;
 
 /** Everything light needs, interleaved on the skin's grid: melanin, blood, height in mm, shade as ln. */
 export interface Surface {
@@ -23,7 +25,7 @@ export function composeSurface(skin: Skin): Surface {
     data[o + 1] = settings.bloodFraction * Math.exp(bloodMottle[i]! + bloodGain[i]!) * (1 + lesions[i]!);
     data[o + 2] =
       relief[i]! - poreDepthMm * pores[i]! - creases[i]! + lesionHeightMm * Math.min(2, lesions[i]!);
-    data[o + 3] = -poreShade * pores[i]! - creaseShadePerMm * creases[i]!;
+    data[o + 3] = reliefShadePerMm * relief[i]! - poreShade * pores[i]! - creaseShadePerMm * creases[i]!;
   }
   return { grid, data };
 }
