@@ -1,0 +1,191 @@
+import * as Plot from '@observablehq/plot';
+import { type ForestLayout, forestLayout } from './measurements-layout.ts';
+import { verdictColour } from './series-labels.ts';
+import { chartClass, contentId, finishSvg, fitText, paint, svgElement } from './svg-frame.ts';
+import { textElement } from './text-element.ts';
+import type { ChartColour } from './theme.ts';
+import type { ChartOptions, MeasurementRow } from './types.ts';
+import { formatChange, formatDetectable, formatNumber, verdictWords } from './verdict-words.ts';
+
+/** What can be measured, with the change that the table of rows needs. */
+type MeasuredRow = MeasurementRow & { index: number; change: NonNullable<MeasurementRow['change']> };
+
+/**
+ * One comparison as a forest plot: per metric and region the change with its interval, over the band of changes that
+ * could not have been seen, and the verdict in words.
+ * @param rows in the order in which they are shown.
+ * @returns an SVG element as text; colours follow the page's `--chart-*` properties and `currentColor`.
+ */
+export function measurementsChart(rows: readonly MeasurementRow[], options: ChartOptions): string {
+  const { document, id = contentId([rows, options.width]) } = options;
+  const measured = rows.flatMap((row, index): MeasuredRow[] =>
+    isReadable(row) ? [{ ...row, change: row.change!, index }] : [],
+  );
+  const layout = forestLayout(rows.length, measured, options);
+  const svg = Plot.plot({
+    document,
+    className: chartClass,
+    width: layout.width,
+    height: layout.height,
+    marginTop: layout.margin.top,
+    marginRight: layout.margin.right,
+    marginBottom: layout.margin.bottom,
+    marginLeft: layout.margin.left,
+    x: { domain: layout.percent },
+    y: { domain: [0, Math.max(1, rows.length)], reverse: true, axis: null },
+    axis: null,
+    marks:
+      rows.length === 0
+        ? [() => emptyNote(options.document, layout)]
+        : forestMarks(rows, measured, layout, document),
+  });
+  return finishSvg(svg, {
+    document,
+    id,
+    title: 'Changes from before to after',
+    description: rows.map(rowSentence).join(' ') || 'Nothing was measured.',
+  });
+}
+
+function forestMarks(
+  rows: readonly MeasurementRow[],
+  measured: MeasuredRow[],
+  layout: ForestLayout,
+  document: Document,
+): Plot.Markish[] {
+  const [low, high] = layout.percent;
+  const title = (row: MeasuredRow) => rowTitle(row);
+  const middle = (row: MeasuredRow) => row.index + layout.barCentre;
+  const marks: Plot.Markish[] = [
+    Plot.axisX({
+      label: null,
+      ticks: Math.max(3, Math.min(7, Math.floor(layout.plotWidth / 60))),
+      tickSize: 4,
+      fontSize: 11,
+      tickFormat: (value: number) =>
+        `${value > 0 ? '+' : ''}${formatNumber(value, Number.isInteger(value) ? 0 : 1)} %`,
+    }),
+    Plot.rect(measured, {
+      x1: (row) => Math.max(low, -row.change.mdc95),
+      x2: (row) => Math.min(high, row.change.mdc95),
+      y1: (row) => middle(row) - layout.bandHalf,
+      y2: (row) => middle(row) + layout.bandHalf,
+      ...paint({ fill: '--chart-band' }),
+      title,
+    }),
+    Plot.ruleX(rows, {
+      x: 0,
+      y1: (_, index: number) => (layout.isNarrow ? index + layout.barCentre - layout.bandHalf * 1.4 : index),
+      y2: (_, index: number) =>
+        layout.isNarrow ? index + layout.barCentre + layout.bandHalf * 1.4 : index + 1,
+      strokeWidth: 1.75,
+    }),
+  ];
+  for (const verdict of ['no-measurable-change', 'improved', 'worsened'] as const) {
+    const subset = measured.filter((row) => row.verdict === verdict);
+    const colour = verdictColour[verdict];
+    marks.push(
+      Plot.ruleY(subset, {
+        y: middle,
+        x1: (row: MeasuredRow) => Math.max(low, row.change.ci95[0]),
+        x2: (row: MeasuredRow) => Math.min(high, row.change.ci95[1]),
+        strokeWidth: 1.75,
+        ...paint({ stroke: colour }),
+        title,
+      }),
+      Plot.dot(subset, {
+        x: (row: MeasuredRow) => row.change.percent,
+        y: middle,
+        r: verdict === 'worsened' ? 5.2 : 4.5,
+        symbol: verdict === 'worsened' ? 'diamond' : 'circle',
+        strokeWidth: 1.5,
+        ...paint({ fill: verdict === 'no-measurable-change' ? '--chart-surface' : colour, stroke: colour }),
+        title,
+      }),
+    );
+  }
+  marks.push(() => rowTexts(document, rows, layout));
+  return marks;
+}
+
+/** Subject and verdict of each row: left and right of the bars, or above them where the chart is narrow. */
+function rowTexts(document: Document, rows: readonly MeasurementRow[], layout: ForestLayout): SVGElement {
+  const group = svgElement(document, 'g', {});
+  const fontSize = layout.isNarrow ? 11 : 11.5;
+  rows.forEach((row, index) => {
+    const y = layout.rowTop(index) + layout.textBaseline;
+    const subject = `${row.metricLabel}, ${row.regionLabel}`;
+    const statement = isReadable(row) ? row.statement : verdictWords['not-measurable'];
+    const colour = rowColour(row);
+    const left = { x: 4, y, text: subject, bold: layout.isNarrow || row.primary, colour: undefined };
+    const texts = layout.isNarrow
+      ? [
+          { ...left, width: layout.width - 8 },
+          { x: 4, y: y + 15, text: statement, width: layout.width - 8, colour, bold: row.primary },
+        ]
+      : [
+          { ...left, width: layout.margin.left - 16 },
+          { ...right(layout), y, text: statement, colour, bold: row.primary },
+        ];
+    for (const { text, width, ...place } of texts) {
+      const shown = fitText(text, { width, fontSize });
+      const element = textElement(document, { ...place, text: shown, anchor: 'start', fontSize });
+      element.append(svgElement(document, 'title', {}, rowTitle(row)));
+      group.append(element);
+    }
+  });
+  group.append(
+    textElement(document, {
+      x: layout.isNarrow ? 4 : layout.margin.left,
+      y: layout.height - 6,
+      text: 'Grey band: no measurable change. Bar: 95 % interval.',
+      anchor: 'start',
+      fontSize: 11,
+      colour: '--chart-muted',
+    }),
+  );
+  return group as SVGElement;
+}
+
+function right(layout: ForestLayout) {
+  return { x: layout.width - layout.margin.right + 12, width: layout.margin.right - 12 };
+}
+
+function rowTitle(row: MeasurementRow): string {
+  const lines = [rowSentence(row)];
+  if (isReadable(row)) {
+    const { interval } = formatChange(row.change!);
+    lines.push(
+      `95 % interval ${interval}; a change of ${formatDetectable(row.change!.mdc95)} or more would show.`,
+    );
+  }
+  return [...lines, ...(row.reasons ?? [])].join('\n');
+}
+
+function rowSentence(row: MeasurementRow): string {
+  return `${row.metricLabel}, ${row.regionLabel}: ${row.statement}.`.replace(/([.!?])\.$/, '$1');
+}
+
+function rowColour(row: MeasurementRow): ChartColour {
+  return row.verdict === 'not-measurable' || !isReadable(row) ? '--chart-muted' : verdictColour[row.verdict];
+}
+
+function isReadable(row: MeasurementRow): boolean {
+  const { change, verdict } = row;
+  return (
+    verdict !== 'not-measurable' &&
+    change !== null &&
+    [change.percent, change.mdc95, ...change.ci95].every(Number.isFinite)
+  );
+}
+
+function emptyNote(document: Document, layout: ForestLayout): SVGElement {
+  return textElement(document, {
+    x: layout.width / 2,
+    y: layout.height / 2,
+    anchor: 'middle',
+    fontSize: 12,
+    colour: '--chart-muted',
+    text: 'Nothing was measured in this pair.',
+  }) as SVGElement;
+}

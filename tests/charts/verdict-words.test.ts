@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { calendarTicks, parseDay } from '../../src/charts/calendar.ts';
+import { formatChange, formatDetectable, formatNumber } from '../../src/charts/index.ts';
+
+describe('numbers in words', () => {
+  it('tells size and interval in the direction of the change', () => {
+    expect(formatChange({ percent: -18.9, ci95: [-22, -15.1] })).toEqual({
+      size: '19 %',
+      interval: '15 to 22 %',
+    });
+    expect(formatChange({ percent: 31.4, ci95: [18.2, 44.6] })).toEqual({
+      size: '31 %',
+      interval: '18 to 45 %',
+    });
+  });
+
+  it('keeps the sign of a bound on the other side of zero', () => {
+    expect(formatChange({ percent: -8, ci95: [-18, 2] }).interval).toBe('−2 to 18 %');
+  });
+
+  it('shows tenths only where the interval is narrower than a percent', () => {
+    expect(formatChange({ percent: 1.26, ci95: [0.94, 1.61] })).toEqual({
+      size: '1.3 %',
+      interval: '0.9 to 1.6 %',
+    });
+    expect(formatChange({ percent: 0, ci95: [0, 0] })).toEqual({ size: '0.0 %', interval: '0.0 to 0.0 %' });
+  });
+
+  it('rounds the detectable change up', () => {
+    expect(formatDetectable(6.1)).toBe('7 %');
+    expect(formatDetectable(8)).toBe('8 %');
+  });
+
+  it('has no negative zero', () => {
+    expect(formatNumber(-0.01, 0)).toBe('0');
+    expect(formatNumber(-1.5, 1)).toBe('−1.5');
+  });
+});
+
+describe('calendar ticks', () => {
+  const labels = (from: string, to: string, most: number) =>
+    calendarTicks(parseDay(from), parseDay(to), most).map((tick) => tick.label);
+
+  it('writes the year where it changes', () => {
+    expect(labels('2024-11-20', '2025-02-10', 5)).toEqual(['Dec\n2024', 'Jan\n2025', 'Feb']);
+  });
+
+  it('takes the step that leaves room', () => {
+    expect(labels('2025-01-01', '2025-01-25', 4)).toEqual(['1 Jan\n2025', '8 Jan', '15 Jan', '22 Jan']);
+    expect(labels('2020-01-01', '2025-06-01', 6)).toEqual(['2020', '2021', '2022', '2023', '2024', '2025']);
+  });
+});
