@@ -58,7 +58,7 @@ export function finishSvg(
   const defs = create('defs', {});
   defs.append(...definitions);
   const style = svg.querySelector('style');
-  if (style) style.textContent = `${style.textContent}${themeRules()}`;
+  if (style) style.textContent = `.${chartClass}{display:block;max-width:100%;height:auto}${themeRules()}`;
   svg.prepend(
     create('title', { id: `${id}-title` }, title),
     create('desc', { id: `${id}-desc` }, description),
