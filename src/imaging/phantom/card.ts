@@ -1,10 +1,13 @@
 import { drawLettering } from './lettering.ts';
-import type { Layout, Settings } from './spec.ts';
+import type { Layout, RectangleMm, Settings } from './spec.ts';
 
 export const cardReflectance = 0.18;
 const paperReflectance = 0.72;
 const inkReflectance = 0.035;
-const edgeMm = 0.5;
+const edgeMm = 0.4;
+const rulerMm = 1.4;
+const textStartMm = 1.5;
+const padMm = 0.25;
 const dotsPerMm = 16;
 
 /** A printed card lying on the skin, as dots: how much of the skin each hides, and how much light it reflects. */
@@ -18,64 +21,82 @@ export interface Card {
   reflectance: Float32Array;
 }
 
-/** The part of the card that holds nothing but plain grey, mm; null without a card. */
-export function greyArea(layout: Layout, settings: Settings) {
-  if (!layout.card) return null;
-  const inset = settings.cardText ? 1.2 : 0.8;
+const dotMm = 0.32;
+const letterDots = 6;
+const letterHeightDots = 7;
+
+/** The part of the card that holds nothing but plain grey and lies in the straight photo, mm; null without a card. */
+export function greyArea({ card }: Layout, settings: Settings): RectangleMm | null {
+  if (!card) return null;
+  const printed = settings.cardText !== '';
   return {
-    left: layout.card.left + inset,
-    right: layout.card.right - inset,
-    top: settings.cardText ? textLengthMm(settings) + 3 : 1,
-    bottom: settings.heightMm - 1,
+    left: card.left + 0.8 + (printed ? edgeMm : 0),
+    right: card.right - 0.8 - (printed ? rulerMm : 0),
+    top: printed ? card.top + textLengthMm(settings.cardText) + 1 : 1,
+    bottom: Math.min(card.bottom, settings.heightMm) - 1.5,
   };
 }
 
-const textDotMm = 0.38;
-
-function textLengthMm(settings: Settings): number {
-  return settings.cardText.length * 6 * textDotMm + 2;
+function textLengthMm(text: string): number {
+  return 2 * textStartMm + text.length * letterDots * dotMm;
 }
 
-/** Prints the card: plain grey 18 %, or with a white edge and lettering down its length when there is text. */
-export function printCard(layout: Layout, settings: Settings): Card | null {
-  if (!layout.card) return null;
-  const { left, right, top, bottom } = layout.card;
-  const pad = 0.25;
-  const columns = Math.ceil((right - left + 2 * pad) * dotsPerMm);
-  const rows = Math.ceil((bottom - top) * dotsPerMm);
-  const card: Card = {
-    left: left - pad,
-    top,
-    columns,
-    rows,
-    dotsPerMm,
-    cover: new Float32Array(columns * rows),
-    reflectance: new Float32Array(columns * rows).fill(cardReflectance),
-  };
-  const paperEdge = settings.cardText ? edgeMm : 0;
-  for (let y = 0; y < rows; y++) {
-    for (let x = 0; x < columns; x++) {
-      const inside = Math.min(x / dotsPerMm - pad, right - left + pad - x / dotsPerMm);
-      card.cover[y * columns + x] = Math.min(1, Math.max(0, inside * dotsPerMm + 0.5));
-      if (inside < paperEdge) card.reflectance[y * columns + x] = paperReflectance;
-    }
-  }
+/** Prints the card: plain grey 18 %, or with a white edge, a ruler and lettering down its length when there is text. */
+export function printCard({ card: area }: Layout, settings: Settings): Card | null {
+  if (!area) return null;
+  const card = blankCard(area, settings.cardText !== '');
   if (settings.cardText) {
+    const middle = (area.left + edgeMm + area.right - rulerMm) / 2;
     drawLettering(settings.cardText, (along, across) => {
-      const yMm = 2 + (along + 0.5) * textDotMm;
-      const xMm = (right - left) / 2 + (3.5 - across - 0.5) * textDotMm;
-      fillDot(card, { xMm: left + xMm, yMm, sizeMm: textDotMm });
+      fill(card, {
+        left: middle + (letterHeightDots / 2 - across - 1) * dotMm,
+        top: area.top + textStartMm + along * dotMm,
+        width: dotMm,
+        height: dotMm,
+      });
     });
+    drawRuler(card, area);
   }
   return card;
 }
 
-function fillDot(card: Card, { xMm, yMm, sizeMm }: { xMm: number; yMm: number; sizeMm: number }): void {
+function blankCard(area: RectangleMm, printed: boolean): Card {
+  const [left, top] = [area.left - padMm, area.top - padMm];
+  const columns = Math.ceil((area.right + padMm - left) * dotsPerMm);
+  const rows = Math.ceil((area.bottom + padMm - top) * dotsPerMm);
+  const cover = new Float32Array(columns * rows);
+  const reflectance = new Float32Array(columns * rows).fill(cardReflectance);
+  for (let y = 0; y < rows; y++) {
+    const yMm = top + y / dotsPerMm;
+    for (let x = 0; x < columns; x++) {
+      const xMm = left + x / dotsPerMm;
+      const vertical = Math.min(yMm - area.top, area.bottom - yMm);
+      const inside = Math.min(xMm - area.left, area.right - xMm, vertical);
+      cover[y * columns + x] = Math.min(1, Math.max(0, inside * dotsPerMm + 0.5));
+      if (printed && (inside < edgeMm || area.right - xMm < rulerMm))
+        reflectance[y * columns + x] = paperReflectance;
+    }
+  }
+  return { left, top, columns, rows, dotsPerMm, cover, reflectance };
+}
+
+/** A tick every millimetre on the right edge, longer at five and ten. */
+function drawRuler(card: Card, area: RectangleMm): void {
+  for (let mm = 2; mm < area.bottom - area.top - 1; mm++) {
+    const width = mm % 10 === 0 ? 1.2 : mm % 5 === 0 ? 0.9 : 0.55;
+    fill(card, { left: area.right - width, top: area.top + mm, width, height: 0.12 });
+  }
+}
+
+function fill(
+  card: Card,
+  { left, top, width, height }: { left: number; top: number; width: number; height: number },
+) {
   const d = card.dotsPerMm;
-  const x0 = Math.round((xMm - sizeMm / 2 - card.left) * d);
-  const x1 = Math.round((xMm + sizeMm / 2 - card.left) * d);
-  const y0 = Math.round((yMm - sizeMm / 2 - card.top) * d);
-  const y1 = Math.round((yMm + sizeMm / 2 - card.top) * d);
+  const x0 = Math.round((left - card.left) * d);
+  const x1 = Math.min(card.columns, Math.round((left + width - card.left) * d));
+  const y0 = Math.round((top - card.top) * d);
+  const y1 = Math.min(card.rows, Math.round((top + height - card.top) * d));
   for (let y = y0; y < y1; y++)
     card.reflectance.fill(inkReflectance, y * card.columns + x0, y * card.columns + x1);
 }
@@ -85,7 +106,8 @@ export function readCard(card: Card, xMm: number, yMm: number, out: Float64Array
   out[0] = 0;
   const u = (xMm - card.left) * card.dotsPerMm;
   if (u < 0 || u >= card.columns - 1) return;
-  const v = Math.min(card.rows - 1.001, Math.max(0, (yMm - card.top) * card.dotsPerMm));
+  const v = (yMm - card.top) * card.dotsPerMm;
+  if (v < 0 || v >= card.rows - 1) return;
   const iu = u | 0;
   const iv = v | 0;
   const fu = u - iu;

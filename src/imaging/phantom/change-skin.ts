@@ -2,16 +2,16 @@ import { createField, type Field, type Grid } from './field.ts';
 import type { Skin } from './skin.ts';
 import type { RectangleMm, TrueChange } from './spec.ts';
 
-/** Width of the soft edge inside a changed area, mm: nothing changes outside it, all of it from here inwards. */
-export const softEdgeMm = 1;
+/** Width of the soft edge within the reference skin when it flushes, mm. */
+const flushEdgeMm = 1;
 
 /**
- * The same skin after treatment: only the treated rectangle changes, with a soft inner edge.
+ * The same skin after treatment: only the treated rectangle changes, with a soft inner edge (`treatedEdgeMm`).
  * @param change fractions, -0.2 = 20 % less: blood volume, height of the micro-relief, depth of pores, depth of lines,
  * excess blood of spots, unevenness of pigment and blood.
  */
 export function applyChange(skin: Skin, change: TrueChange): Skin {
-  const inside = areaWeight(skin.grid, skin.layout.treated);
+  const inside = areaWeight(skin.grid, skin.layout.treated, skin.settings.treatedEdgeMm);
   const tone = change.tone ?? 0;
   return {
     ...skin,
@@ -28,17 +28,17 @@ export function applyChange(skin: Skin, change: TrueChange): Skin {
 /** The same skin with more or less blood in the untreated reference skin: physiology, not treatment. */
 export function flushReference(skin: Skin, logGain: number): Skin {
   if (!skin.layout.reference || logGain === 0) return skin;
-  const inside = areaWeight(skin.grid, skin.layout.reference);
+  const inside = areaWeight(skin.grid, skin.layout.reference, flushEdgeMm);
   return { ...skin, bloodGain: raised(skin.bloodGain, inside, Math.expm1(logGain)) };
 }
 
-/** 1 inside, 0 outside, a smooth step over {@link softEdgeMm} within the edge. */
-export function areaWeight(grid: Grid, area: RectangleMm): Field {
+/** 1 inside, 0 outside, a smooth step `edgeMm` wide within the edge. */
+export function areaWeight(grid: Grid, area: RectangleMm, edgeMm: number): Field {
   const across = Float32Array.from({ length: grid.columns }, (_, i) =>
-    edgeWeight(grid.originXMm + i / grid.pixelsPerMm, area.left, area.right),
+    edgeWeight(grid.originXMm + i / grid.pixelsPerMm, [area.left, area.right], edgeMm),
   );
   const down = Float32Array.from({ length: grid.rows }, (_, i) =>
-    edgeWeight(grid.originYMm + i / grid.pixelsPerMm, area.top, area.bottom),
+    edgeWeight(grid.originYMm + i / grid.pixelsPerMm, [area.top, area.bottom], edgeMm),
   );
   const field = createField(grid);
   for (let y = 0; y < grid.rows; y++) {
@@ -47,8 +47,8 @@ export function areaWeight(grid: Grid, area: RectangleMm): Field {
   return field;
 }
 
-function edgeWeight(atMm: number, low: number, high: number): number {
-  const t = Math.min(1, Math.max(0, Math.min(atMm - low, high - atMm) / softEdgeMm));
+function edgeWeight(atMm: number, [low, high]: [number, number], edgeMm: number): number {
+  const t = Math.min(1, Math.max(0, Math.min(atMm - low, high - atMm) / edgeMm));
   return t * t * (3 - 2 * t);
 }
 

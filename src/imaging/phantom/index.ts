@@ -1,5 +1,5 @@
-export { apply as applyAffine } from './affine.ts';
 export { applyChange, flushReference } from './change-skin.ts';
+export { type DemoCourse, type DemoPhoto, type DemoSession, demoCourse } from './demo-course.ts';
 export { makePair, type Pair, type PairSpec } from './make-pair.ts';
 export { makePlan } from './make-plan.ts';
 export {
@@ -10,6 +10,7 @@ export {
   noNuisance,
   nuisanceNames,
 } from './nuisance.ts';
+export { photoBytes } from './photo-bytes.ts';
 export { createRandom, type RandomStream } from './random.ts';
 export { skinColour, skinReflectance } from './reflectance.ts';
 export { type Photo, type PhotoTruth, photoSize, photoTransform, renderPhoto } from './render-photo.ts';

@@ -1,6 +1,6 @@
+import { compose, invert } from '../affine.ts';
 import type { Affine, RgbImage } from '../image.ts';
 import type { Plan } from '../plan.ts';
-import { compose, invert } from './affine.ts';
 import { applyChange } from './change-skin.ts';
 import { makePlan } from './make-plan.ts';
 import { drawNuisance, type Nuisance, type NuisanceChoice, noNuisance } from './nuisance.ts';

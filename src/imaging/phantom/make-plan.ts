@@ -1,6 +1,6 @@
+import { applyAffine } from '../affine.ts';
 import type { Affine } from '../image.ts';
 import type { Plan, Polygon } from '../plan.ts';
-import { apply } from './affine.ts';
 import { cardReflectance, greyArea } from './card.ts';
 import type { PhotoTruth } from './render-photo.ts';
 import { photoSize } from './render-photo.ts';
@@ -21,7 +21,9 @@ export function makePlan(skin: Skin, { transform, pixelsPerMm }: PhotoTruth): Pl
     left: insetMm,
     right: settings.widthMm - insetMm,
   };
-  const treated = draw(inset(layout.treated, visible));
+  const treated = draw(
+    inset({ ...layout.treated, left: layout.treated.left + settings.treatedEdgeMm - insetMm }, visible),
+  );
   const reference = layout.reference && draw(inset(layout.reference, visible));
   const card = draw(greyArea(layout, settings));
   return {
@@ -50,7 +52,7 @@ function polygonOf(area: RectangleMm, transform: Affine, [width, height]: [numbe
     [area.left, area.bottom],
   ];
   let polygon = corners.map((corner) => {
-    const [x, y] = apply(transform, corner);
+    const [x, y] = applyAffine(transform, corner);
     return [(x + 0.5) / width, (y + 0.5) / height] as [number, number];
   });
   for (const axis of [0, 1] as const) {

@@ -1,5 +1,5 @@
+import { invert } from '../affine.ts';
 import type { Affine, RgbImage } from '../image.ts';
-import { invert } from './affine.ts';
 import { blurPlane } from './blur.ts';
 import { printCard, readCard } from './card.ts';
 import { flushReference } from './change-skin.ts';

@@ -25,8 +25,12 @@ export interface PhantomSpec {
   /** Untreated skin between card and treated skin; without it the treated skin begins there. */
   hasReference?: boolean;
   cardWidthMm?: number;
+  /** From the left edge to the card, mm. */
+  cardLeftMm?: number;
   referenceWidthMm?: number;
-  /** Printed on the card, top to bottom; needs a card of at least 4 mm. */
+  /** Width of the soft border within the treated skin, mm: nothing changes outside, all of it from its end inwards. */
+  treatedEdgeMm?: number;
+  /** Printed on the card, top to bottom, with a ruler; such a card is 5 mm wide or more and ends within the photo. */
   cardText?: string;
   /** Dark dots of 0.3 mm at these skin positions, mm: for tests that look for them. */
   marks?: readonly (readonly [number, number])[];
@@ -65,21 +69,29 @@ export function completeSpec(spec: PhantomSpec, random: RandomStream): Settings 
     hasCard: spec.hasCard ?? true,
     hasReference: spec.hasReference ?? true,
     cardWidthMm: spec.cardWidthMm ?? 4,
+    cardLeftMm: spec.cardLeftMm ?? 0,
     referenceWidthMm: spec.referenceWidthMm ?? 8,
+    treatedEdgeMm: spec.treatedEdgeMm ?? 1,
     cardText: spec.cardText ?? '',
     marks: spec.marks ?? [],
     marginMm: spec.marginMm ?? 10,
   };
 }
 
-/** Card, untreated and treated skin side by side over the whole height; both go on beyond the photo's edges. */
+const cardEndMm = 4;
+
+/**
+ * Card, untreated and treated skin side by side. Skin goes on beyond the photo's edges, and so does a plain card; what lies
+ * left of the card is never treated.
+ */
 export function layOut(settings: Settings): Layout {
-  const { widthMm, heightMm, cardWidthMm, referenceWidthMm, marginMm } = settings;
-  const cardRight = settings.hasCard ? cardWidthMm : 0;
+  const { widthMm, heightMm, cardLeftMm, cardWidthMm, referenceWidthMm, marginMm } = settings;
+  const cardRight = settings.hasCard ? cardLeftMm + cardWidthMm : 0;
   const referenceRight = settings.hasReference ? cardRight + referenceWidthMm : cardRight;
   const vertical = { top: -marginMm, bottom: heightMm + marginMm };
+  const cardEnds = settings.cardText ? { top: cardEndMm, bottom: heightMm - cardEndMm } : vertical;
   return {
-    card: settings.hasCard ? { left: 0, right: cardRight, ...vertical } : null,
+    card: settings.hasCard ? { left: cardLeftMm, right: cardRight, ...cardEnds } : null,
     reference: settings.hasReference ? { left: cardRight, right: referenceRight, ...vertical } : null,
     treated: { left: referenceRight, right: widthMm + marginMm, ...vertical },
   };
