@@ -67,8 +67,8 @@ export interface RouteRequest<P extends Permission, Params, Query, Body> {
   params: Params;
   query: Query;
   body: Body;
-  /** Present exactly on routes that declare `upload`. */
-  file: UploadedFile | null;
+  /** Only on routes that declare `upload`, and there always: without a file the app refuses. */
+  file: UploadedFile;
   actor: ActorOf<P>;
   requestId: string;
   /** Address of the caller, for rate limits. */

@@ -70,7 +70,7 @@ export interface PhotoRow {
 export interface PhotoDerivativeRow {
   originalSha256: string;
   size: 'thumbnail' | 'preview';
-  sha256: string;
+  blob: string;
 }
 
 export interface ComparisonRow {
@@ -91,7 +91,16 @@ export interface ComparisonImageRow {
   mediaType: string;
   width: number;
   height: number;
-  sha256: string;
+  blob: string;
+}
+
+/**
+ * Files whose last row may be gone: written in the transaction that took the row, worked off after it, so that a removed
+ * photo is gone from the disk even when the program ends in between.
+ */
+export interface DiscardedBlobRow {
+  kind: 'originals' | 'derived';
+  blob: string;
 }
 
 /** The one place where the state of work is kept. */
@@ -155,6 +164,7 @@ export interface Tables {
   photoDerivatives: PhotoDerivativeRow;
   comparisons: ComparisonRow;
   comparisonImages: ComparisonImageRow;
+  discardedBlobs: DiscardedBlobRow;
   jobs: JobRow;
   auditEvents: AuditEventRow;
   oneTimeTokens: OneTimeTokenRow;

@@ -27,7 +27,12 @@ export const photoRoutes = (deps: PhotoDeps): Route[] => [
     upload: { field: 'photo', maxBytes: 50 * megabyte },
     body: uploadFieldsSchema,
     answer: json(uploadAnswerSchema, 201),
-    handle: (request) => uploadPhoto(deps, request),
+    handle: async (request) => {
+      const { params, file, body, setStatus } = request;
+      const answer = await uploadPhoto(deps, { seriesId: params.seriesId, file, fields: body, by: request });
+      if (answer.duplicate) setStatus(200);
+      return answer;
+    },
   }),
   route({
     method: 'patch',

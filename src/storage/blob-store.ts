@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { moveDurably } from './durable-file.ts';
@@ -9,27 +9,33 @@ import { explainStorageError } from './storage-full.ts';
 export type BlobKind = 'originals' | 'derived';
 export const blobKinds: readonly BlobKind[] = ['originals', 'derived'];
 
-export interface StoredBlob {
+/** Originals are named by their SHA-256; what is derived has a name of its own, so that no two rows ever share one. */
+export interface BlobName {
   kind: BlobKind;
-  sha256: string;
+  /** 64 lower-case hex digits. */
+  blob: string;
+}
+
+export interface StoredBlob extends BlobName {
   modifiedAt: Date;
 }
 
 /**
- * Files by the SHA-256 of their content in a local folder: `originals/ab/cdef...`. A file is there whole or not at all.
- * Adding, and removing what nothing refers to any more, must hold the blob meanwhile (`hold`), so that neither happens
- * between the other's look and its deed.
+ * Files in a local folder: `originals/ab/cdef...`. A file is there whole or not at all. Adding an original, and removing
+ * what nothing refers to any more, must hold the blob meanwhile (`hold`), so that neither happens between the other's
+ * look and its deed.
  */
 export interface BlobStore {
   /** A private place for an unfinished file, on the same disk. */
   readonly temporaryFolder: string;
-  hold<T>(sha256: string, work: () => Promise<T>): Promise<T>;
+  hold<T>(name: BlobName, work: () => Promise<T>): Promise<T>;
   /** Takes over a finished temporary file. Returns only when it would survive a power cut. */
-  addFile(blob: { kind: BlobKind; sha256: string; temporaryPath: string }): Promise<void>;
-  addBytes(blob: { kind: BlobKind; sha256: string; bytes: Uint8Array }): Promise<void>;
-  read(kind: BlobKind, sha256: string): Promise<Buffer>;
-  has(kind: BlobKind, sha256: string): Promise<boolean>;
-  remove(kind: BlobKind, sha256: string): Promise<void>;
+  addFile(name: BlobName, temporaryPath: string): Promise<void>;
+  /** Stores something derived, as durably. @returns its name */
+  addDerived(bytes: Uint8Array): Promise<string>;
+  read(name: BlobName): Promise<Buffer>;
+  has(name: BlobName): Promise<boolean>;
+  remove(name: BlobName): Promise<void>;
   list(kind: BlobKind): AsyncIterable<StoredBlob>;
   /** Removes what an earlier process left unfinished. Call before any upload. */
   sweepTemporaryFiles(): Promise<number>;
@@ -44,53 +50,53 @@ export async function createBlobStore(folder: string): Promise<BlobStore> {
   for (const kind of blobKinds) await mkdir(join(folder, kind), { recursive: true, mode: 0o700 });
 
   const lock = createKeyedLock();
-  const pathOf = (kind: BlobKind, sha256: string): string => {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new TypeError('Expected a SHA-256 in lower-case hex');
-    return join(folder, kind, sha256.slice(0, 2), sha256.slice(2));
+  const pathOf = ({ kind, blob }: BlobName): string => {
+    if (!/^[0-9a-f]{64}$/.test(blob)) throw new TypeError('Expected a name of 64 lower-case hex digits');
+    return join(folder, kind, blob.slice(0, 2), blob.slice(2));
   };
-  const has = async (kind: BlobKind, sha256: string): Promise<boolean> =>
-    stat(pathOf(kind, sha256)).then(
-      (found) => found.isFile(),
-      () => false,
-    );
 
   return {
     temporaryFolder,
-    hold: (sha256, work) => lock.run(sha256, work),
-    has,
+    hold: (name, work) => lock.run(pathOf(name), work),
+    has: (name) =>
+      stat(pathOf(name)).then(
+        (found) => found.isFile(),
+        () => false,
+      ),
 
-    async addFile({ kind, sha256, temporaryPath }) {
+    async addFile(name, temporaryPath) {
       try {
-        await moveDurably({ from: temporaryPath, to: pathOf(kind, sha256) });
+        await moveDurably({ from: temporaryPath, to: pathOf(name) });
       } catch (error) {
         throw explainStorageError(error);
       }
     },
 
-    async addBytes({ kind, sha256, bytes }) {
-      if (await has(kind, sha256)) return;
-      const temporaryPath = join(temporaryFolder, randomUUID());
+    async addDerived(bytes) {
+      const blob = randomBytes(32).toString('hex');
+      const temporaryPath = join(temporaryFolder, blob);
       try {
         const handle = await open(temporaryPath, 'wx', 0o600);
         await handle.writeFile(bytes).finally(() => handle.close());
-        await moveDurably({ from: temporaryPath, to: pathOf(kind, sha256) });
+        await moveDurably({ from: temporaryPath, to: pathOf({ kind: 'derived', blob }) });
+        return blob;
       } catch (error) {
         await rm(temporaryPath, { force: true });
         throw explainStorageError(error);
       }
     },
 
-    read: (kind, sha256) => readFile(pathOf(kind, sha256)),
-    remove: (kind, sha256) => rm(pathOf(kind, sha256), { force: true }),
+    read: (name) => readFile(pathOf(name)),
+    remove: (name) => rm(pathOf(name), { force: true }),
 
     async *list(kind) {
       for (const shard of await readdir(join(folder, kind))) {
         if (!/^[0-9a-f]{2}$/.test(shard)) continue;
         for (const rest of await readdir(join(folder, kind, shard))) {
-          const sha256 = shard + rest;
-          if (!/^[0-9a-f]{64}$/.test(sha256)) continue;
+          const blob = shard + rest;
+          if (!/^[0-9a-f]{64}$/.test(blob)) continue;
           const found = await stat(join(folder, kind, shard, rest)).catch(() => null);
-          if (found?.isFile()) yield { kind, sha256, modifiedAt: found.mtime };
+          if (found?.isFile()) yield { kind, blob, modifiedAt: found.mtime };
         }
       }
     },

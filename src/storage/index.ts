@@ -1,3 +1,3 @@
-export { type BlobKind, type BlobStore, createBlobStore, sha256Of } from './blob-store.ts';
+export { type BlobKind, type BlobName, type BlobStore, createBlobStore, sha256Of } from './blob-store.ts';
 export { explainStorageError, isStorageFull } from './storage-full.ts';
 export { type OrphanSweep, sweepOrphans } from './sweep-orphans.ts';

@@ -1,4 +1,4 @@
-import { type BlobStore, blobKinds } from './blob-store.ts';
+import { type BlobName, type BlobStore, blobKinds } from './blob-store.ts';
 
 export interface OrphanSweep {
   removed: number;
@@ -15,22 +15,22 @@ const mostInterruptedUploads = 20;
  */
 export async function sweepOrphans(
   blobs: BlobStore,
-  { isReferenced, olderThan }: { isReferenced(sha256: string): Promise<boolean>; olderThan: Date },
+  { isReferenced, olderThan }: { isReferenced(name: BlobName): Promise<boolean>; olderThan: Date },
 ): Promise<OrphanSweep> {
   const sweep: OrphanSweep = { removed: 0, kept: 0 };
   for (const kind of blobKinds) {
-    const orphans: string[] = [];
-    for await (const blob of blobs.list(kind)) {
-      if (blob.modifiedAt < olderThan && !(await isReferenced(blob.sha256))) orphans.push(blob.sha256);
+    const orphans: BlobName[] = [];
+    for await (const { blob, modifiedAt } of blobs.list(kind)) {
+      if (modifiedAt < olderThan && !(await isReferenced({ kind, blob }))) orphans.push({ kind, blob });
     }
     if (kind === 'originals' && orphans.length > mostInterruptedUploads) {
       sweep.kept = orphans.length;
       continue;
     }
-    for (const sha256 of orphans) {
-      await blobs.hold(sha256, async () => {
-        if (await isReferenced(sha256)) return;
-        await blobs.remove(kind, sha256);
+    for (const name of orphans) {
+      await blobs.hold(name, async () => {
+        if (await isReferenced(name)) return;
+        await blobs.remove(name);
         sweep.removed += 1;
       });
     }

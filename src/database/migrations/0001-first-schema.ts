@@ -47,9 +47,9 @@ export const firstSchema: Migration = {
        unique ("seriesId", "sha256"))`,
     `create index "photosVisit" on "photos" ("visitId")`,
     `create index "photosContent" on "photos" ("sha256")`,
-    `create table "photoDerivatives" ("originalSha256" text not null, "size" text not null, "sha256" text not null,
+    `create table "photoDerivatives" ("originalSha256" text not null, "size" text not null, "blob" text not null,
        primary key ("originalSha256", "size"))`,
-    `create index "photoDerivativesContent" on "photoDerivatives" ("sha256")`,
+    `create index "photoDerivativesContent" on "photoDerivatives" ("blob")`,
 
     `create table "comparisons" ("id" text not null primary key,
        "seriesId" text not null references "series" ("id") on delete restrict,
@@ -61,9 +61,11 @@ export const firstSchema: Migration = {
     `create index "comparisonsFollowUp" on "comparisons" ("followUpPhotoId")`,
     `create table "comparisonImages" (
        "comparisonId" text not null references "comparisons" ("id") on delete cascade, "name" text not null,
-       "mediaType" text not null, "width" integer not null, "height" integer not null, "sha256" text not null,
+       "mediaType" text not null, "width" integer not null, "height" integer not null, "blob" text not null,
        primary key ("comparisonId", "name"))`,
-    `create index "comparisonImagesContent" on "comparisonImages" ("sha256")`,
+    `create index "comparisonImagesContent" on "comparisonImages" ("blob")`,
+
+    `create table "discardedBlobs" ("kind" text not null, "blob" text not null, primary key ("kind", "blob"))`,
 
     `create table "jobs" ("id" text not null primary key, "kind" text not null, "subjectId" text not null,
        "status" text not null check ("status" in ('queued', 'running', 'done', 'failed')), "revision" integer not null,

@@ -1,0 +1,33 @@
+import { recordAuditEvent } from '../audit/index.ts';
+import type { Caller } from '../route.ts';
+import type { PatientDeps } from './deps.ts';
+import { requirePatient } from './read-patient.ts';
+import { updatePatient } from './store.ts';
+import type { Patient, PatientChange } from './types.ts';
+
+/** @throws AppError NOT_FOUND */
+export async function changePatient(
+  { database, clock }: PatientDeps,
+  { patientId, change, by }: { patientId: string; change: PatientChange; by: Caller },
+): Promise<Patient> {
+  return database.transaction().execute(async (transaction) => {
+    await requirePatient({ database: transaction }, patientId);
+    const number = change.number === undefined ? {} : { number: change.number || null };
+    await updatePatient(transaction, {
+      id: patientId,
+      change: { ...change, ...number, updatedAt: clock().toISOString() },
+    });
+    await recordAuditEvent(
+      { database: transaction, clock },
+      {
+        name: 'patientChanged',
+        actorId: by.actor.userId,
+        entityId: patientId,
+        patientId,
+        requestId: by.requestId,
+        detail: { fields: Object.keys(change) },
+      },
+    );
+    return requirePatient({ database: transaction }, patientId);
+  });
+}

@@ -1,0 +1,13 @@
+import type { Clock } from '../calendar.ts';
+import type { Database } from '../database/index.ts';
+import type { SeriesFollower } from '../series/index.ts';
+import type { BlobStore } from '../storage/index.ts';
+import type { PhotoImaging } from './photo-imaging.ts';
+
+export interface PhotoDeps {
+  database: Database;
+  clock: Clock;
+  blobs: BlobStore;
+  imaging: PhotoImaging;
+  follow: SeriesFollower;
+}

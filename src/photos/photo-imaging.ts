@@ -1,0 +1,39 @@
+import { AppError } from '../errors.ts';
+import { checkPhoto } from '../imaging/decode.ts';
+import { makeThumbnail } from '../imaging/encode.ts';
+import { ImagingError } from '../imaging/errors.ts';
+
+export interface PhotoImaging {
+  /** @throws AppError when the bytes are no photo that can be measured later */
+  check(bytes: Uint8Array): Promise<{ format: string; width: number; height: number }>;
+  /** Upright sRGB JPEG without metadata. */
+  shrink(bytes: Uint8Array, options: { maxSidePx: number }): Promise<Uint8Array>;
+}
+
+/** @param concurrency photos decoded at the same time; each takes up to a few hundred megabytes meanwhile. */
+export function createPhotoImaging({ concurrency }: { concurrency: number }): PhotoImaging {
+  const waiting: (() => void)[] = [];
+  let free = concurrency;
+
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } catch (error) {
+      throw error instanceof ImagingError ? toAppError(error) : error;
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  }
+
+  return {
+    check: (bytes) => inTurn(() => checkPhoto(bytes)),
+    shrink: (bytes, options) => inTurn(() => makeThumbnail(bytes, options)),
+  };
+}
+
+const toAppError = (error: ImagingError): AppError =>
+  new AppError(error.code, { message: error.code, userMessage: error.userMessage, cause: error });

@@ -1,0 +1,50 @@
+import { recordAuditEvent } from '../audit/index.ts';
+import type { Caller } from '../route.ts';
+import { requireSeries } from '../series/index.ts';
+import type { PhotoDeps } from './deps.ts';
+import { removeDiscardedBlobs } from './remove-discarded-blobs.ts';
+import {
+  deleteDerivatives,
+  deletePhoto,
+  deleteVisitIfEmpty,
+  insertDiscardedBlobs,
+  isBlobReferenced,
+} from './store.ts';
+import { requirePhoto } from './visits.ts';
+
+/**
+ * Takes a photo and its comparisons out of a series; its file goes too unless another series has the same one.
+ * @throws AppError NOT_FOUND
+ */
+export async function removePhoto(
+  { database, clock, blobs, follow }: PhotoDeps,
+  { photoId, by }: { photoId: string; by: Caller },
+): Promise<undefined> {
+  await database.transaction().execute(async (transaction) => {
+    const { seriesId, visitId, sha256 } = await requirePhoto(transaction, photoId);
+    const { patientId } = await requireSeries(transaction, seriesId);
+    await follow(transaction, seriesId, { leavingPhotoId: photoId });
+    await deletePhoto(transaction, photoId);
+    await deleteVisitIfEmpty(transaction, visitId);
+    const original = { kind: 'originals', blob: sha256 } as const;
+    if (!(await isBlobReferenced(transaction, original))) {
+      const derived = await deleteDerivatives(transaction, sha256);
+      await insertDiscardedBlobs(transaction, [
+        original,
+        ...derived.map((blob) => ({ kind: 'derived' as const, blob })),
+      ]);
+    }
+    await recordAuditEvent(
+      { database: transaction, clock },
+      {
+        name: 'photoRemoved',
+        actorId: by.actor.userId,
+        entityId: photoId,
+        patientId,
+        requestId: by.requestId,
+        detail: { seriesId, sha256 },
+      },
+    );
+  });
+  await removeDiscardedBlobs({ database, blobs });
+}

@@ -1,0 +1,10 @@
+export { changeSeries } from './change-series.ts';
+export { createSeries } from './create-series.ts';
+export { createSession } from './create-session.ts';
+export type { SeriesDeps, SeriesFollower } from './deps.ts';
+export { type DayInTreatment, placeInTreatment } from './phase.ts';
+export { requireSeries } from './require-series.ts';
+export { seriesRoutes } from './routes.ts';
+export { listSessions } from './store.ts';
+export type * from './types.ts';
+export { phases, seriesSchema, sessionSchema, viewSchema } from './types.ts';

@@ -1,0 +1,29 @@
+import { recordAuditEvent } from '../audit/index.ts';
+import type { Caller } from '../route.ts';
+import type { SeriesDeps } from './deps.ts';
+import { requireSeries, requireSession } from './require-series.ts';
+import { deleteSession } from './store.ts';
+
+/** @throws AppError NOT_FOUND */
+export async function removeSession(
+  { database, clock, follow }: SeriesDeps,
+  { sessionId, by }: { sessionId: string; by: Caller },
+): Promise<undefined> {
+  await database.transaction().execute(async (transaction) => {
+    const { seriesId, date } = await requireSession(transaction, sessionId);
+    const { patientId } = await requireSeries(transaction, seriesId);
+    await deleteSession(transaction, sessionId);
+    await follow(transaction, seriesId);
+    await recordAuditEvent(
+      { database: transaction, clock },
+      {
+        name: 'sessionRemoved',
+        actorId: by.actor.userId,
+        entityId: sessionId,
+        patientId,
+        requestId: by.requestId,
+        detail: { seriesId, date },
+      },
+    );
+  });
+}
