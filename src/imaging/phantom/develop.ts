@@ -2,6 +2,12 @@ import { linearToSrgb, type RgbImage } from '../image.ts';
 import type { Nuisance } from './nuisance.ts';
 import type { RandomStream } from './random.ts';
 
+/** A photo of the phantom: 8 bits a channel. */
+export interface PhantomImage extends RgbImage {
+  data: Uint8Array;
+  maxValue: 255;
+}
+
 const midGrey = 0.18;
 const codes = 65535;
 let encoded: Float32Array | undefined;
@@ -16,7 +22,7 @@ export function develop(
     nuisance,
     random,
   }: { width: number; height: number; exposure: number; nuisance: Nuisance; random: RandomStream },
-): RgbImage {
+): PhantomImage {
   encoded ??= Float32Array.from({ length: codes + 1 }, (_, i) => 255 * linearToSrgb(i / codes));
   const table = encoded;
   const data = new Uint8Array(width * height * 3);

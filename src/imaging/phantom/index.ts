@@ -1,5 +1,6 @@
 export { applyChange, flushReference } from './change-skin.ts';
 export { type DemoCourse, type DemoPhoto, type DemoSession, demoCourse } from './demo-course.ts';
+export type { PhantomImage } from './develop.ts';
 export { makePair, type Pair, type PairSpec } from './make-pair.ts';
 export { makePlan } from './make-plan.ts';
 export {

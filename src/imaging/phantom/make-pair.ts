@@ -1,7 +1,8 @@
 import { compose, invert } from '../affine.ts';
-import type { Affine, RgbImage } from '../image.ts';
+import type { Affine } from '../image.ts';
 import type { Plan } from '../plan.ts';
 import { applyChange } from './change-skin.ts';
+import type { PhantomImage } from './develop.ts';
 import { makePlan } from './make-plan.ts';
 import { drawNuisance, type Nuisance, type NuisanceChoice, noNuisance } from './nuisance.ts';
 import { createRandom } from './random.ts';
@@ -19,8 +20,8 @@ export interface PairSpec extends PhantomSpec {
 }
 
 export interface Pair {
-  before: RgbImage;
-  after: RgbImage;
+  before: PhantomImage;
+  after: PhantomImage;
   /** Of the before photo. */
   plan: Plan;
   truth: {

@@ -15,8 +15,11 @@ const bloodScales = [
   [0.4, 0.045],
 ] as const;
 
+/** Above this volume of melanosomes pigment varies less, relative to its mean: dark skin has few visible freckles. */
+const evenAbove = 0.09;
+
 /** Uneven pigment: ln(melanin / its mean), clouds of several sizes and some freckles. */
-export function melaninMottle(grid: Grid, random: RandomStream): Field {
+export function melaninMottle(grid: Grid, random: RandomStream, melaninFraction: number): Field {
   const field = cloud(grid, melaninScales, random.fork('clouds'));
   const spots = random.fork('freckles');
   const areaMm2 = (grid.columns * grid.rows) / grid.pixelsPerMm ** 2;
@@ -33,7 +36,9 @@ export function melaninMottle(grid: Grid, random: RandomStream): Field {
       field[index]! += strength * Math.exp(-r2 * r2);
     });
   }
-  return field;
+  if (melaninFraction <= evenAbove) return field;
+  const contrast = Math.sqrt(evenAbove / melaninFraction);
+  return field.map((value) => contrast * value);
 }
 
 /** Uneven blood: ln(blood / its mean). */

@@ -1,9 +1,9 @@
 import { invert } from '../affine.ts';
-import type { Affine, RgbImage } from '../image.ts';
+import type { Affine } from '../image.ts';
 import { blurPlane } from './blur.ts';
 import { printCard, readCard } from './card.ts';
 import { flushReference } from './change-skin.ts';
-import { develop } from './develop.ts';
+import { develop, type PhantomImage } from './develop.ts';
 import { createLight } from './light.ts';
 import type { Nuisance } from './nuisance.ts';
 import type { RandomStream } from './random.ts';
@@ -28,8 +28,8 @@ export interface PhotoTruth {
 }
 
 export interface Photo {
-  /** sRGB-encoded, 8 bits. */
-  image: RgbImage;
+  /** sRGB-encoded. */
+  image: PhantomImage;
   truth: PhotoTruth;
 }
 

@@ -38,7 +38,7 @@ export function makeSkin(spec: PhantomSpec): Skin {
     settings,
     layout,
     grid,
-    melaninMottle: melaninMottle(grid, random.fork('melanin')),
+    melaninMottle: melaninMottle(grid, random.fork('melanin'), settings.melaninFraction),
     bloodMottle: bloodMottle(grid, random.fork('blood')),
     bloodGain: createField(grid),
     lesions: lesionMap(grid, random.fork('lesions'), layout.treated),
