@@ -52,8 +52,8 @@ const photoSchema = z.strictObject({
     clippedFraction: z.number().min(0).max(1),
     /** Gaussian-equivalent standard deviation of the blur; null when the scale is unknown. */
     blurMm: z.number().nonnegative().nullable(),
-    /** Standard deviation of the pixel noise in linear light, 0..1. */
-    noise: z.number().nonnegative(),
+    /** Standard deviation of the pixel noise in linear light, 0..1; null when nothing is smooth enough to tell. */
+    noise: z.number().nonnegative().nullable(),
     /** 1..100 as estimated from the quantisation tables; null when the photo is not a JPEG. */
     jpegQuality: z.int().min(1).max(100).nullable(),
   }),

@@ -4,7 +4,8 @@ import { pores } from './pores.ts';
 import { redness } from './redness.ts';
 import { texture } from './texture.ts';
 
-export type { Metric, MetricDescription, TileSums } from './metric.ts';
+export type { LocalMaps, Metric, MetricDescription } from './metric.ts';
+export { joinTiles, selectTiles, sumTiles, type TileSums } from './tile-sums.ts';
 
 /** Every metric of this engine version, in the order they are shown. */
 export const metricRegistry: Record<MetricName, Metric> = { redness, texture, pores };

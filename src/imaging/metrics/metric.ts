@@ -1,5 +1,6 @@
 import type { MetricName } from '../plan.ts';
-import type { RegionPair, TileGrid } from '../region-pair.ts';
+import type { RegionPair } from '../region-pair.ts';
+import type { Tensor2D } from '../tensor.ts';
 
 /** What a metric is called, needs and means; every label on a screen, in a report or in the API comes from here. */
 export interface MetricDescription {
@@ -26,21 +27,23 @@ export interface MetricDescription {
 }
 
 /**
- * Sums over the tiles of one region: `before[i] / weight[i]` is tile i's mean of the quantity a metric averages.
- * Keeping sums, not means, lets a bootstrap draw tiles and add.
+ * What a metric averages: a quantity at each pixel of both photos and how much the pixel counts; each [height, width].
+ * The same weight serves both photos, so that neither is favoured.
  */
-export interface TileSums {
-  before: Float64Array;
-  after: Float64Array;
-  weight: Float64Array;
+export interface LocalMaps {
+  before: Tensor2D;
+  after: Tensor2D;
+  weight: Tensor2D;
 }
 
-/** A metric: tile sums from a registered pair, and how a sum becomes a level and two levels a change. */
+/** A metric: what is averaged, how a mean becomes a level, and two levels a change. All else is the same for every metric. */
 export interface Metric extends MetricDescription {
-  /** @param tiles regions are cut into; sums have one entry a tile. The pair's tensors stay the caller's. */
-  sumTiles(pair: RegionPair, tiles: TileGrid): TileSums;
-  /** Mean of the averaged quantity -> level in `unit`. */
+  /** The pair's tensors stay the caller's, and so do the returned ones. */
+  localMaps(pair: RegionPair): LocalMaps;
+  /** Mean of the quantity -> level in `unit`. */
   level(mean: number): number;
-  /** Raw change between two levels: ln(after/before), or a difference for densities. */
+  /** Raw change between two levels: ln(after/before), or a difference of densities. */
   change(before: number, after: number): number;
+  /** The level that lies `change` above another: `change(before, shift(before, c)) = c`. */
+  shift(before: number, change: number): number;
 }

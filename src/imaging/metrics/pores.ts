@@ -1,8 +1,8 @@
 import { band, dilate } from '../filters.ts';
-import { logLuminance, type RegionPair, sumOverTiles, type TileGrid } from '../region-pair.ts';
+import { logLuminance, type RegionPair } from '../region-pair.ts';
 import { masked, median, robustSd } from '../statistics.ts';
 import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
-import type { Metric, TileSums } from './metric.ts';
+import type { LocalMaps, Metric } from './metric.ts';
 
 /** Band of a pore: dark spots 0.2 to 0.5 mm wide answer most. */
 const bandMm = [0.09, 0.22] as const;
@@ -55,15 +55,12 @@ export const pores: Metric = {
   needs: { pixelsPerMm: 8, reference: true, fineDetail: true },
   reference: '10.48550/arXiv.2302.11950',
 
-  sumTiles(pair: RegionPair, tiles: TileGrid): TileSums {
+  localMaps(pair): LocalMaps {
     const before = poreResponse(pair.before, pair);
     const after = poreResponse(pair.after, pair);
-    const weight = findPores(pair, before, after);
-    const sum = (response: Tensor2D) => sumOverTiles(() => tf.mul(response, weight), tiles);
-    const sums = { before: sum(before), after: sum(after), weight: sumOverTiles(() => weight.clone(), tiles) };
-    tf.dispose([before, after, weight]);
-    return sums;
+    return { before, after, weight: findPores(pair, before, after) };
   },
-  level: (mean) => mean,
+  level: (mean) => 100 * mean,
   change: (before, after) => Math.log(after / before),
+  shift: (before, change) => before * Math.exp(change),
 };

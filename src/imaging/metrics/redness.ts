@@ -1,6 +1,6 @@
-import { opticalDensity, type RegionPair, sumOverTiles, type TileGrid } from '../region-pair.ts';
+import { opticalDensity } from '../region-pair.ts';
 import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
-import type { Metric, TileSums } from './metric.ts';
+import type { Metric } from './metric.ts';
 
 /** Erythema index D_G - D_R = ln R - ln G; [height, width]. Zero on shading, as light level is in both channels alike. */
 export function erythemaIndex(image: Tensor3D): Tensor2D {
@@ -24,10 +24,12 @@ export const redness: Metric = {
   needs: { pixelsPerMm: null, reference: true, fineDetail: false },
   reference: '10.1111/j.1600-0846.2007.00254.x',
 
-  sumTiles(pair: RegionPair, tiles: TileGrid): TileSums {
-    const sum = (image: Tensor3D) => sumOverTiles(() => tf.mul(erythemaIndex(image), pair.mask), tiles);
-    return { before: sum(pair.before), after: sum(pair.after), weight: sumOverTiles(() => pair.mask.clone(), tiles) };
-  },
-  level: (mean) => mean,
-  change: (before, after) => after - before,
+  localMaps: (pair) => ({
+    before: erythemaIndex(pair.before),
+    after: erythemaIndex(pair.after),
+    weight: pair.mask.clone(),
+  }),
+  level: (mean) => 100 * mean,
+  change: (before, after) => (after - before) / 100,
+  shift: (before, change) => before + 100 * change,
 };

@@ -1,8 +1,8 @@
 import { band, dilate, gaussian, gradient } from '../filters.ts';
-import { logLuminance, type RegionPair, sumOverTiles, type TileGrid } from '../region-pair.ts';
+import { logLuminance, type RegionPair } from '../region-pair.ts';
 import { masked, median, robustSd } from '../statistics.ts';
 import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
-import type { Metric, TileSums } from './metric.ts';
+import type { LocalMaps, Metric } from './metric.ts';
 import { findPores, poreResponse } from './pores.ts';
 
 /** Skin relief between pores and wrinkles. */
@@ -29,21 +29,19 @@ export const texture: Metric = {
   needs: { pixelsPerMm: 8, reference: true, fineDetail: true },
   reference: '10.1016/j.jvcir.2017.03.003',
 
-  sumTiles(pair: RegionPair, tiles: TileGrid): TileSums {
-    const open = tf.tidy(() => tf.sub(pair.mask, tf.mul(pair.mask, poresAndCreases(pair))) as Tensor2D);
+  localMaps(pair): LocalMaps {
     const sigmasPx = [bandMm[0] * pair.pixelsPerMm, bandMm[1] * pair.pixelsPerMm] as const;
     const energy = (image: Tensor3D) =>
-      sumOverTiles(() => tf.mul(tf.square(band(logLuminance(image), pair.mask, sigmasPx)), open), tiles);
-    const sums = {
+      tf.tidy(() => tf.square(band(logLuminance(image), pair.mask, sigmasPx)) as Tensor2D);
+    return {
       before: energy(pair.before),
       after: energy(pair.after),
-      weight: sumOverTiles(() => open.clone(), tiles),
+      weight: tf.tidy(() => tf.mul(pair.mask, tf.sub(1, poresAndCreases(pair))) as Tensor2D),
     };
-    open.dispose();
-    return sums;
   },
-  level: (mean) => Math.sqrt(mean),
+  level: (mean) => 100 * Math.sqrt(mean),
   change: (before, after) => Math.log(after / before),
+  shift: (before, change) => before * Math.exp(change),
 };
 
 /** 1 at and round pores and creases of either photo, 0 elsewhere; [height, width]. */

@@ -1,5 +1,6 @@
 import { gradient } from '../filters.ts';
 import type { TileGrid } from '../region-pair.ts';
+import { median, quantile } from '../statistics.ts';
 import { type Tensor2D, tf } from '../tensor.ts';
 
 /** How well each tile of two registered, band-passed images lies: what is left of shift and how alike they are. */
@@ -52,6 +53,13 @@ export function fitTiles(
     }
   }
   return fit;
+}
+
+/** Median and 95th percentile of the remaining shift over all tiles that can tell, mm; null when none can. */
+export function residualOf(fits: readonly TileFit[], pixelsPerMm: number): { median: number; p95: number } | null {
+  const shifts = fits.flatMap(({ shiftPx }) => Array.from(shiftPx)).filter((shift) => !Number.isNaN(shift));
+  if (shifts.length === 0) return null;
+  return { median: median(shifts) / pixelsPerMm, p95: quantile(shifts, 0.95) / pixelsPerMm };
 }
 
 const channels = 9;

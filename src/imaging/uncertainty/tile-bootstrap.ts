@@ -1,4 +1,5 @@
-import type { Metric, TileSums } from '../metrics/metric.ts';
+import type { Metric } from '../metrics/metric.ts';
+import type { TileSums } from '../metrics/tile-sums.ts';
 
 /** A change, treated against reference skin, with the spread that the skin itself gives it. */
 export interface ChangeEstimate {
@@ -17,16 +18,17 @@ const draws = 500;
  * Change and its spread: tiles of treated and of reference skin are drawn with replacement, each with both of its photos
  * (a paired block bootstrap, Kuensch 1989, 10.1214/aos/1176347265). It can't see errors that all tiles share.
  * @param reference null measures the treated skin alone
- * @param random uniform 0..1, seeded by the caller
+ * @param random uniform 0..1, seeded by the caller; null leaves the spread at 0
  * @returns null when the tiles hold nothing the metric can average
  */
 export function estimateChange(
   metric: Metric,
   treated: TileSums,
-  { reference, random }: { reference: TileSums | null; random: () => number },
+  { reference, random }: { reference: TileSums | null; random: (() => number) | null },
 ): ChangeEstimate | null {
   const observed = changeOf(metric, treated, reference, null);
   if (!observed) return null;
+  if (!random) return { ...observed, tileSd: 0 };
   const changes: number[] = [];
   for (let i = 0; i < draws; i++) {
     const drawn = changeOf(metric, treated, reference, random);
@@ -35,7 +37,12 @@ export function estimateChange(
   return { ...observed, tileSd: standardDeviation(changes) };
 }
 
-function changeOf(metric: Metric, treated: TileSums, reference: TileSums | null, random: (() => number) | null) {
+function changeOf(
+  metric: Metric,
+  treated: TileSums,
+  reference: TileSums | null,
+  random: (() => number) | null,
+) {
   const levels = levelsOf(metric, treated, random);
   if (!levels) return null;
   let change = metric.change(levels.before, levels.after);
@@ -59,19 +66,6 @@ function levelsOf(metric: Metric, { before, after, weight }: TileSums, random: (
   }
   if (!(sumWeight > 0)) return null;
   return { before: metric.level(sumBefore / sumWeight), after: metric.level(sumAfter / sumWeight) };
-}
-
-/** The tiles that hold something and that `keep` allows. */
-export function selectTiles({ before, after, weight }: TileSums, keep: (tile: number) => boolean): TileSums {
-  const tiles = Array.from(weight.keys()).filter((tile) => weight[tile] > 0 && keep(tile));
-  const pick = (sums: Float64Array) => Float64Array.from(tiles, (tile) => sums[tile]);
-  return { before: pick(before), after: pick(after), weight: pick(weight) };
-}
-
-/** Tiles of several regions as those of one. */
-export function joinTiles(parts: readonly TileSums[]): TileSums {
-  const join = (key: keyof TileSums) => Float64Array.from(parts.flatMap((part) => Array.from(part[key])));
-  return { before: join('before'), after: join('after'), weight: join('weight') };
 }
 
 function standardDeviation(values: number[]): number {

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type MetricName, metricNames } from './plan.ts';
+
+const metricCalibration = z.strictObject({
+  /** ln of the true ratio per raw change: a raw change c reads as exp(slope c) - 1. */
+  slope: z.number().positive(),
+  /** Standard deviation of the raw change of pairs in which nothing changed, beyond what their tiles show. */
+  floorSd: z.number().nonnegative(),
+});
+export type MetricCalibration = z.infer<typeof metricCalibration>;
+
+const calibrationSchema = z.object({
+  schema: z.literal('dermalapse.calibration/1'),
+  metrics: z.record(z.enum(metricNames), metricCalibration),
+});
+
+export interface Calibration {
+  /** Names the exact table in every result: "sha256:" and the hash of the file. */
+  id: string;
+  metrics: Record<MetricName, MetricCalibration>;
+}
+
+/** The table the product ships, fitted on the phantom by `npm run calibrate`; see models/calibration/README.md. */
+export function loadCalibration(): Calibration {
+  const bytes = readFileSync(new URL('../../models/calibration/calibration.json', import.meta.url));
+  const { metrics } = calibrationSchema.parse(JSON.parse(bytes.toString('utf8')));
+  return { id: `sha256:${createHash('sha256').update(bytes).digest('hex')}`, metrics };
+}
+
+/** Raw change -> percent of the before value. */
+export const toPercent = (change: number, { slope }: MetricCalibration): number =>
+  100 * Math.expm1(slope * change);

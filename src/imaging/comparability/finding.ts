@@ -1,0 +1,41 @@
+import type { Comparison, Reason, ReasonCode } from '../comparison.ts';
+import type { MetricName } from '../plan.ts';
+
+/** limits: read with care; refuses: these metrics can't be measured; ends: the pair can't be compared at all. */
+export type Gravity = 'limits' | 'refuses' | 'ends';
+
+export interface Finding {
+  code: ReasonCode;
+  /** Metrics it speaks of; all when empty. */
+  metrics: readonly MetricName[];
+  gravity: Gravity;
+  /** What is wrong and what to do at the next visit. */
+  message: string;
+}
+
+export const toReason = ({ code, metrics, message }: Finding): Reason => ({
+  code,
+  metrics: [...metrics],
+  message,
+});
+
+const concerns = ({ metrics }: Finding, metric: MetricName): boolean =>
+  metrics.length === 0 || metrics.includes(metric);
+
+/** What stops this metric from being measured. */
+export const refusalsOf = (findings: readonly Finding[], metric: MetricName): Finding[] =>
+  findings.filter((finding) => finding.gravity !== 'limits' && concerns(finding, metric));
+
+/** What the reader of this metric's number must know. */
+export const cautionsOf = (findings: readonly Finding[], metric: MetricName): Finding[] =>
+  findings.filter((finding) => finding.gravity === 'limits' && concerns(finding, metric));
+
+/** @param measurable whether any measurement came out */
+export function comparabilityOf(
+  findings: readonly Finding[],
+  measurable: boolean,
+): Comparison['comparability'] {
+  const ended = findings.some(({ gravity }) => gravity === 'ends');
+  const verdict = ended || !measurable ? 'not-comparable' : findings.length > 0 ? 'limited' : 'comparable';
+  return { verdict, reasons: findings.map(toReason) };
+}

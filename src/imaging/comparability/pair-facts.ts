@@ -1,0 +1,32 @@
+/** What is known about a pair, as numbers. */
+export interface PairFacts {
+  /** Likeness of the two faces, 0..1; null without two faces. */
+  faceSimilarity: number | null;
+  /** A face was found in one photo only. */
+  faceInOneOnly: boolean;
+  /** Correlation of the registered, band-passed luminance, -1..1. */
+  correlation: number;
+  /** Share of the region of interest seen in both photos, 0..1. */
+  overlap: number;
+  /** Magnification of the after photo's skin against the before photo's, pixels per pixel. */
+  scaleRatio: number;
+  /** Change of head pose, after minus before; null without two faces. */
+  poseDeg: { yaw: number; pitch: number; roll: number } | null;
+  /** Largest relative change of mouth, eyes and brows, in inter-ocular distances; null without two faces. */
+  expressionChange: number | null;
+  pixelsPerMm: { before: number; after: number } | null;
+  /** Blur of the after photo beyond that of the before photo, mm2; null when unknown. */
+  blurVarianceMm2: number | null;
+  hasReference: boolean;
+  hasCard: boolean;
+  /** Nothing said where to measure. */
+  nothingOutlined: boolean;
+  /** Largest share of clipped pixels on the skin of either photo. */
+  clippedFraction: number;
+  /** ln of the after photo's brightness over the before photo's, on common skin. */
+  exposureLog: number;
+  /** Largest difference between two channels' log gain: how much the white balance moved. */
+  whiteBalanceLog: number;
+  /** Lowest JPEG quality of the two; null when neither is a JPEG. */
+  jpegQuality: number | null;
+}

@@ -1,0 +1,234 @@
+import { metricRegistry } from '../metrics/index.ts';
+import { type MetricName, metricNames } from '../plan.ts';
+import type { Finding } from './finding.ts';
+import type { PairFacts } from './pair-facts.ts';
+
+const fineMetrics = metricNames.filter((name) => metricRegistry[name].needs.fineDetail);
+const millimetreMetrics = metricNames.filter((name) => metricRegistry[name].needs.pixelsPerMm !== null);
+const referenceMetrics = metricNames.filter((name) => metricRegistry[name].needs.reference);
+
+const differentFaceBelow = 0.5;
+const unrelatedBelow = 0.15;
+const weakCorrelationBelow = 0.35;
+const smallestOverlap = 0.3;
+const fairOverlap = 0.7;
+const scaleNoted = 1.25;
+const scaleRefused = 1.6;
+const poseNotedDeg = 5;
+const poseRefusedDeg = 10;
+const poseEndsDeg = 25;
+const expressionNoted = 0.06;
+const blurNotedMm = 0.12;
+const blurRefusedMm = 0.25;
+const clippedNoted = 0.02;
+const clippedRefused = 0.2;
+const exposureNoted = Math.log(1.6);
+const exposureRefused = Math.log(4);
+const whiteBalanceNoted = 0.15;
+const whiteBalanceRefused = 0.6;
+const jpegNotedBelow = 75;
+
+/** Every rule of the gate about the pair as a whole, in the order a reader should meet them. */
+export function findInPair(facts: PairFacts): Finding[] {
+  return [
+    subject,
+    placement,
+    scale,
+    pose,
+    expression,
+    resolution,
+    sharpness,
+    light,
+    reference,
+    compression,
+  ].flatMap((rule) => rule(facts));
+}
+
+function subject({ faceSimilarity, faceInOneOnly, correlation }: PairFacts): Finding[] {
+  if (faceSimilarity !== null && faceSimilarity < differentFaceBelow) {
+    return [
+      ends(
+        'DIFFERENT_SUBJECT',
+        'The two photos seem to show different people. Check that both belong to this patient.',
+      ),
+    ];
+  }
+  if (correlation < unrelatedBelow) {
+    const advice = faceInOneOnly
+      ? 'A face was found in only one of the photos. Take the follow-up from the same view as the baseline.'
+      : 'Choose photos of the same area and view, or outline the area on the baseline photo.';
+    return [ends('REGISTRATION', `The two photos could not be laid over each other. ${advice}`)];
+  }
+  return [];
+}
+
+function placement({ correlation, overlap }: PairFacts): Finding[] {
+  const findings: Finding[] = [];
+  if (overlap < smallestOverlap) {
+    findings.push(
+      ends(
+        'OVERLAP',
+        'Hardly any of the area is visible in both photos. Frame the follow-up like the baseline.',
+      ),
+    );
+  } else if (overlap < fairOverlap) {
+    findings.push(
+      limits(
+        'OVERLAP',
+        [],
+        `Only ${percent(overlap)} of the area is visible in both photos; the rest is not measured.`,
+      ),
+    );
+  }
+  if (correlation >= unrelatedBelow && correlation < weakCorrelationBelow) {
+    findings.push(
+      limits(
+        'REGISTRATION',
+        [],
+        'The two photos lie over each other only roughly. Repeat the same view, distance and light next time.',
+      ),
+    );
+  }
+  return findings;
+}
+
+function scale({ scaleRatio }: PairFacts): Finding[] {
+  const ratio = Math.max(scaleRatio, 1 / scaleRatio);
+  if (ratio < scaleNoted) return [];
+  const message = `One photo was taken from much nearer (the skin is ${ratio.toFixed(1)} times larger): perspective differs. Keep the distance of the baseline.`;
+  return [ratio < scaleRefused ? limits('SCALE', [], message) : refuses('SCALE', fineMetrics, message)];
+}
+
+function pose({ poseDeg }: PairFacts): Finding[] {
+  if (!poseDeg) return [];
+  const turned = Math.max(Math.abs(poseDeg.yaw), Math.abs(poseDeg.pitch));
+  if (turned < poseNotedDeg) return [];
+  const message = `The head is turned ${turned.toFixed(0)} degrees away from the baseline's pose. Repeat the baseline's pose next time.`;
+  if (turned >= poseEndsDeg) return [ends('POSE', message)];
+  return [turned < poseRefusedDeg ? limits('POSE', [], message) : refuses('POSE', fineMetrics, message)];
+}
+
+function expression({ expressionChange }: PairFacts): Finding[] {
+  if (expressionChange === null || expressionChange < expressionNoted) return [];
+  return [
+    limits(
+      'EXPRESSION',
+      [],
+      'The facial expression differs. Ask for a relaxed face, mouth closed and eyes open, as in the baseline.',
+    ),
+  ];
+}
+
+function resolution({ pixelsPerMm, nothingOutlined }: PairFacts): Finding[] {
+  if (nothingOutlined) {
+    return [
+      refuses(
+        'NO_FACE_NO_PLAN',
+        [],
+        'No face was found and no area is outlined, so nothing says where to measure. Outline the treated area and some untreated skin on the baseline photo.',
+      ),
+    ];
+  }
+  if (!pixelsPerMm) {
+    return [
+      refuses(
+        'SCALE_UNKNOWN',
+        millimetreMetrics,
+        'Nothing in the photos gives millimetres. Lay the card or a ruler beside the skin, or enter pixels per millimetre in the plan.',
+      ),
+    ];
+  }
+  const lowest = Math.min(pixelsPerMm.before, pixelsPerMm.after);
+  const tooFine = metricNames.filter((name) => lowest < (metricRegistry[name].needs.pixelsPerMm ?? 0));
+  if (tooFine.length === 0) return [];
+  const needed = Math.max(...tooFine.map((name) => metricRegistry[name].needs.pixelsPerMm ?? 0));
+  return [
+    refuses(
+      'RESOLUTION',
+      tooFine,
+      `The photos have ${lowest.toFixed(1)} pixels per millimetre; ${labels(tooFine)} needs ${needed}. Come closer or use the camera's full resolution.`,
+    ),
+  ];
+}
+
+function sharpness({ blurVarianceMm2 }: PairFacts): Finding[] {
+  if (blurVarianceMm2 === null) return [];
+  const blurMm = Math.sqrt(Math.abs(blurVarianceMm2));
+  if (blurMm < blurNotedMm) return [];
+  const message = `The ${blurVarianceMm2 > 0 ? 'after' : 'before'} photo is blurred by ${blurMm.toFixed(2)} mm more than the other. Focus on the treated skin and hold the camera still.`;
+  return [
+    blurMm < blurRefusedMm ? limits('BLUR', fineMetrics, message) : refuses('BLUR', fineMetrics, message),
+  ];
+}
+
+function light({ clippedFraction, exposureLog, whiteBalanceLog }: PairFacts): Finding[] {
+  const findings: Finding[] = [];
+  if (clippedFraction > clippedNoted) {
+    const message = `${percent(clippedFraction)} of the skin is burnt out or black in one photo and is not measured. Expose less brightly and avoid shine.`;
+    findings.push(
+      clippedFraction > clippedRefused ? refuses('CLIPPING', [], message) : limits('CLIPPING', [], message),
+    );
+  }
+  const exposure = Math.abs(exposureLog);
+  if (exposure > exposureNoted) {
+    const message = `One photo is ${Math.exp(exposure).toFixed(1)} times as bright as the other. Use the same light and fixed exposure.`;
+    findings.push(
+      exposure > exposureRefused ? refuses('EXPOSURE', [], message) : limits('EXPOSURE', [], message),
+    );
+  }
+  if (whiteBalanceLog > whiteBalanceNoted) {
+    const message =
+      'The colour of the light or the white balance changed. Use the same lamp and a fixed white balance, or the card.';
+    findings.push(
+      whiteBalanceLog > whiteBalanceRefused
+        ? refuses('COLOUR', ['redness'], message)
+        : limits('COLOUR', ['redness'], message),
+    );
+  }
+  return findings;
+}
+
+function reference({ hasReference, nothingOutlined }: PairFacts): Finding[] {
+  if (hasReference || nothingOutlined) return [];
+  return [
+    refuses(
+      'NO_REFERENCE',
+      referenceMetrics,
+      'No untreated skin to compare with was found in both photos. Keep the neck or an ear in view, or outline untreated skin on the baseline photo.',
+    ),
+  ];
+}
+
+function compression({ jpegQuality }: PairFacts): Finding[] {
+  if (jpegQuality === null || jpegQuality >= jpegNotedBelow) return [];
+  return [
+    limits(
+      'COMPRESSION',
+      fineMetrics,
+      `A photo is heavily compressed (JPEG quality ${jpegQuality}). Send the camera's original file, not one that went through a messenger.`,
+    ),
+  ];
+}
+
+const ends = (code: Finding['code'], message: string): Finding => ({
+  code,
+  metrics: [],
+  gravity: 'ends',
+  message,
+});
+const refuses = (code: Finding['code'], metrics: readonly MetricName[], message: string): Finding => ({
+  code,
+  metrics,
+  gravity: 'refuses',
+  message,
+});
+const limits = (code: Finding['code'], metrics: readonly MetricName[], message: string): Finding => ({
+  code,
+  metrics,
+  gravity: 'limits',
+  message,
+});
+
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
+const labels = (names: readonly MetricName[]): string =>
+  names.map((name) => metricRegistry[name].label.toLowerCase()).join(' and ');

@@ -1,0 +1,161 @@
+import { type Calibration, loadCalibration } from './calibration.ts';
+import { changeMap } from './change-map.ts';
+import { comparabilityOf, type Finding } from './comparability/finding.ts';
+import { findInPair } from './comparability/pair-gate.ts';
+import type { Comparison } from './comparison.ts';
+import { decodePhoto } from './decode.ts';
+import { engineVersion } from './engine-version.ts';
+import type { DecodedPhoto } from './image.ts';
+import { locate, type Scene } from './locate.ts';
+import { fitRegion, judgeMetric, type MetricSums, referenceChange, sumMetric } from './measure.ts';
+import { metricRegistry } from './metrics/index.ts';
+import { describeNormalisation, normalise } from './normalise/index.ts';
+import { describePhoto, exposureChange, gatherFacts, poseChange } from './photo-facts.ts';
+import { type MetricName, metricNames, type Plan } from './plan.ts';
+import { disposeRegionPair } from './region-pair.ts';
+import { registerRegion } from './register/register-pair.ts';
+import { residualOf } from './register/residual.ts';
+import { type SampledRegion, sampleRegion } from './register/sample-region.ts';
+import { makeCanvas, type ResultImage, renderChangeMap, renderRegistered } from './result-images.ts';
+import type { Target } from './targets.ts';
+import { openBackend } from './tensor.ts';
+import { type Stage, startTimings } from './timings.ts';
+
+export interface CompareRequest {
+  id: string;
+  /** The files as they came. */
+  before: Uint8Array;
+  after: Uint8Array;
+  plan?: Plan;
+}
+
+export interface CompareResult {
+  comparison: Comparison;
+  images: ResultImage[];
+}
+
+export interface CompareOptions {
+  onStage?: (stage: Stage) => void;
+  /** Whether pictures of the registered pair and of the changes are wanted. */
+  images?: boolean;
+}
+
+/**
+ * Compares two photos of the same skin: this function is the method's table of contents.
+ * The backend must be open (see tensor.ts). Nothing is stored, and every tensor is disposed.
+ * @throws ImagingError when a file or the plan can't be used
+ */
+export async function compare(request: CompareRequest, { onStage = () => {}, images = true }: CompareOptions = {}): Promise<CompareResult> {
+  const timings = startTimings(() => performance.now(), onStage);
+  const calibration = loadCalibration();
+  const plan = request.plan ?? {};
+
+  timings.enter('decode');
+  const photos = { before: await decodePhoto(request.before), after: await decodePhoto(request.after) };
+
+  timings.enter('register');
+  const scene = await locate(photos, plan);
+  const regions = sampleRegions(photos, scene);
+
+  timings.enter('normalise');
+  const exposureLog = exposureChange(regions.treated.map(({ pair }) => pair));
+  const normalisation = normalise(
+    [...regions.treated, ...regions.reference].map(({ pair }) => pair),
+    { reference: regions.reference.map(({ pair }) => pair), card: regions.card?.pair ?? null },
+  );
+  const findings = findInPair(gatherFacts({ photos, scene, ...regions, normalisation, exposureLog }));
+
+  timings.enter('measure');
+  const fitted = {
+    treated: regions.treated.map(({ pair }) => fitRegion(pair)),
+    reference: regions.reference.map(({ pair }) => fitRegion(pair)),
+  };
+  const sums = wantedMetrics(plan).map((name) => sumMetric(metricRegistry[name], fitted));
+
+  timings.enter('uncertainty');
+  const measurements = sums.flatMap((metric) => judgeMetric(metric, { findings, calibration }));
+  const pictures = images ? await drawPictures({ photos, scene, regions, sums, findings, calibration }) : [];
+  for (const { pair } of allRegions(regions)) disposeRegionPair(pair);
+
+  const comparison: Comparison = {
+    schema: 'dermalapse.comparison/1',
+    id: request.id,
+    engine: { version: engineVersion, backend: await openBackend(), calibration: calibration.id },
+    photos: {
+      before: describePhoto(photos.before, scene.pixelsPerMm?.before ?? null),
+      after: describePhoto(photos.after, scene.pixelsPerMm?.after ?? null),
+    },
+    registration: {
+      method: scene.method,
+      transform: affineRows(scene.registration.beforeToAfter),
+      residualMm: scene.pixelsPerMm && residualOf(fitted.treated.map(({ fit }) => fit), scene.workingPixelsPerMm),
+      correlation: scene.registration.correlation,
+      overlap: gatherFacts({ photos, scene, ...regions, normalisation, exposureLog }).overlap,
+      poseDeg: poseChange(scene),
+    },
+    normalisation: describeNormalisation(normalisation),
+    comparability: comparabilityOf(findings, measurements.some(({ change }) => change !== null)),
+    measurements,
+    timingsMs: timings.finish(),
+  };
+  return { comparison, images: pictures };
+}
+
+interface Regions {
+  treated: SampledRegion[];
+  reference: SampledRegion[];
+  card: SampledRegion | null;
+}
+
+const allRegions = ({ treated, reference, card }: Regions): SampledRegion[] => [...treated, ...reference, ...(card ? [card] : [])];
+
+/** Registers and resamples every region for itself. */
+function sampleRegions(photos: { before: DecodedPhoto; after: DecodedPhoto }, scene: Scene): Regions {
+  const { targets, registration, finestScale, workingPixelsPerMm: pixelsPerMm } = scene;
+  const sample = (kind: 'treated' | 'reference') => (target: Target) => {
+    const aligned = registerRegion(registration, { polygon: target.polygon, finestScale });
+    return sampleRegion(photos, aligned, { ...target, kind, finestScale, pixelsPerMm });
+  };
+  return {
+    treated: targets.treated.map(sample('treated')),
+    reference: targets.reference.map(sample('reference')),
+    card: targets.card && sampleRegion(photos, registration, { name: 'card', kind: 'reference', polygon: targets.card, finestScale, pixelsPerMm, material: 'card' }),
+  };
+}
+
+/** Metrics this engine has, of those the plan asks for. */
+const wantedMetrics = ({ metrics }: Plan): MetricName[] => metricNames.filter((name) => !metrics || metrics.includes(name));
+
+async function drawPictures({
+  photos,
+  scene,
+  regions,
+  sums,
+  findings,
+  calibration,
+}: {
+  photos: { before: DecodedPhoto; after: DecodedPhoto };
+  scene: Scene;
+  regions: Regions;
+  sums: MetricSums[];
+  findings: readonly Finding[];
+  calibration: Calibration;
+}): Promise<ResultImage[]> {
+  const canvas = makeCanvas(photos, scene.registration);
+  const pictures = await renderRegistered(canvas, scene.registration);
+  for (const metric of sums) {
+    const change = referenceChange(metric, findings);
+    if (change === null) continue;
+    const map = changeMap(metric.metric, regions.treated, {
+      referenceChange: change,
+      detectable: 1.96 * calibration.metrics[metric.metric.name].floorSd,
+      canvas: { width: canvas.width, height: canvas.height, toBefore: canvas.space.toBefore },
+    });
+    pictures.push(await renderChangeMap(metric.metric.name, map));
+  }
+  return pictures;
+}
+
+function affineRows([a, b, tx, c, d, ty]: Scene['registration']['beforeToAfter']): Comparison['registration']['transform'] {
+  return [[a, b, tx], [c, d, ty]]; // biome-ignore format: a matrix
+}

@@ -1,0 +1,129 @@
+import type { Calibration } from './calibration.ts';
+import { cautionsOf, type Finding, refusalsOf, toReason } from './comparability/finding.ts';
+import { findInRegion, tileKeeper } from './comparability/region-gate.ts';
+import type { Measurement } from './comparison.ts';
+import { band } from './filters.ts';
+import { joinTiles, type Metric, selectTiles, sumTiles, type TileSums } from './metrics/index.ts';
+import { type TileFit, fitTiles } from './register/residual.ts';
+import { logLuminance, type RegionPair, tileGrid } from './region-pair.ts';
+import { tf } from './tensor.ts';
+import { type ChangeEstimate, estimateChange } from './uncertainty/tile-bootstrap.ts';
+import { createRandom } from './phantom/random.ts';
+import { describeChange, judge } from './uncertainty/verdict.ts';
+
+/** A region and how well its photos lie on each other, tile by tile. */
+export interface FittedRegion {
+  pair: RegionPair;
+  fit: TileFit;
+}
+
+const tileMm = { treated: 5, reference: 2.5 };
+const fitBandPx = [1.2, 6] as const;
+const smallestTileShare = 0.2;
+
+export function fitRegion(pair: RegionPair): FittedRegion {
+  const tiles = tilesOf(pair);
+  const [before, after] = [pair.before, pair.after].map((image) =>
+    tf.tidy(() => band(logLuminance(image), pair.mask, fitBandPx)),
+  );
+  const smallestPixels = smallestTileShare * tiles.sizePx ** 2;
+  const fit = fitTiles(before, after, { mask: pair.mask, tiles, smallestPixels });
+  tf.dispose([before, after]);
+  return { pair, fit };
+}
+
+const tilesOf = (pair: RegionPair) => tileGrid(pair, Math.round(tileMm[pair.kind] * pair.pixelsPerMm));
+
+/** Sums of one metric over all tiles, before any tile is dropped. */
+export interface MetricSums {
+  metric: Metric;
+  treated: { region: FittedRegion; sums: TileSums }[];
+  reference: { region: FittedRegion; sums: TileSums }[];
+}
+
+/** The expensive half: filters over every region. */
+export function sumMetric(metric: Metric, { treated, reference }: { treated: FittedRegion[]; reference: FittedRegion[] }): MetricSums {
+  const over = (regions: FittedRegion[]) =>
+    regions.map((region) => ({ region, sums: sumTiles(metric, region.pair, tilesOf(region.pair)) }));
+  return { metric, treated: over(treated), reference: over(reference) };
+}
+
+/** The cheap half: tiles that lie well -> change, interval, verdict; one measurement a region. */
+export function judgeMetric(
+  { metric, treated, reference }: MetricSums,
+  { findings, calibration }: { findings: readonly Finding[]; calibration: Calibration },
+): Measurement[] {
+  const untreated = joinTiles(reference.map(({ region, sums }) => keepFitting(metric, region, sums)));
+  return treated.map(({ region, sums }) => {
+    const kept = keepFitting(metric, region, sums);
+    const refusals = [
+      ...refusalsOf(findings, metric.name),
+      ...findInRegion(metric, { usable: usableTiles(region), kept: fittingTiles(metric, region) }),
+    ];
+    const estimate =
+      refusals.length === 0
+        ? estimateChange(metric, kept, {
+            reference: metric.needs.reference ? untreated : null,
+            random: createRandom(`${metric.name}/${region.pair.name}`).uniform,
+          })
+        : null;
+    if (!estimate) return notMeasurable(metric, region, refusals.length ? refusals : [nothingFound(metric)]);
+    return measured(metric, region, { estimate, calibration, cautions: cautionsOf(findings, metric.name) });
+  });
+}
+
+/** Raw change of the reference skin alone, for the change map; null where the metric is refused for the whole pair. */
+export function referenceChange({ metric, reference }: MetricSums, findings: readonly Finding[]): number | null {
+  if (refusalsOf(findings, metric.name).length) return null;
+  const untreated = joinTiles(reference.map(({ region, sums }) => keepFitting(metric, region, sums)));
+  return estimateChange(metric, untreated, { reference: null, random: null })?.change ?? null;
+}
+
+const keepFitting = (metric: Metric, { pair, fit }: FittedRegion, sums: TileSums): TileSums =>
+  selectTiles(sums, tileKeeper(metric, fit, pair.pixelsPerMm));
+
+const usableTiles = ({ fit }: FittedRegion): number => fit.shiftPx.filter((shift) => !Number.isNaN(shift)).length;
+
+function fittingTiles(metric: Metric, { pair, fit }: FittedRegion): number {
+  const keep = tileKeeper(metric, fit, pair.pixelsPerMm);
+  return fit.shiftPx.filter((_, tile) => keep(tile)).length;
+}
+
+const nothingFound = ({ name, label }: Metric): Finding => ({
+  code: 'TOO_FEW_FEATURES',
+  metrics: [name],
+  gravity: 'refuses',
+  message: `${label} left nothing to follow in both photos here.`,
+});
+
+function notMeasurable({ name, unit }: Metric, { pair }: FittedRegion, refusals: readonly Finding[]): Measurement {
+  return {
+    metric: name,
+    region: pair.name,
+    unit,
+    before: null,
+    after: null,
+    change: null,
+    verdict: 'not-measurable',
+    reasons: refusals.map(toReason),
+  };
+}
+
+/** `after` is given as it would be under the before photo's conditions, so that both levels and the change agree. */
+function measured(
+  metric: Metric,
+  { pair }: FittedRegion,
+  { estimate, calibration, cautions }: { estimate: ChangeEstimate; calibration: Calibration; cautions: readonly Finding[] },
+): Measurement {
+  const change = describeChange(estimate, calibration.metrics[metric.name]);
+  return {
+    metric: metric.name,
+    region: pair.name,
+    unit: metric.unit,
+    before: estimate.before,
+    after: metric.shift(estimate.before, estimate.change),
+    change,
+    verdict: judge(change, metric),
+    reasons: cautions.map(toReason),
+  };
+}

@@ -1,0 +1,37 @@
+import { type RegionPair, sumOverTiles, type TileGrid } from '../region-pair.ts';
+import { tf } from '../tensor.ts';
+import type { Metric } from './metric.ts';
+
+/**
+ * Sums over the tiles of one region: `before[i] / weight[i]` is tile i's mean of the quantity a metric averages.
+ * Keeping sums, not means, lets a bootstrap draw tiles and add.
+ */
+export interface TileSums {
+  before: Float64Array;
+  after: Float64Array;
+  weight: Float64Array;
+}
+
+export function sumTiles(metric: Metric, pair: RegionPair, tiles: TileGrid): TileSums {
+  const { before, after, weight } = metric.localMaps(pair);
+  const sums = {
+    before: sumOverTiles(() => tf.mul(before, weight), tiles),
+    after: sumOverTiles(() => tf.mul(after, weight), tiles),
+    weight: sumOverTiles(() => weight.clone(), tiles),
+  };
+  tf.dispose([before, after, weight]);
+  return sums;
+}
+
+/** The tiles that hold something and that `keep` allows. */
+export function selectTiles({ before, after, weight }: TileSums, keep: (tile: number) => boolean): TileSums {
+  const tiles = Array.from(weight.keys()).filter((tile) => weight[tile] > 0 && keep(tile));
+  const pick = (sums: Float64Array) => Float64Array.from(tiles, (tile) => sums[tile]);
+  return { before: pick(before), after: pick(after), weight: pick(weight) };
+}
+
+/** Tiles of several regions as those of one. */
+export function joinTiles(parts: readonly TileSums[]): TileSums {
+  const join = (key: keyof TileSums) => Float64Array.from(parts.flatMap((part) => Array.from(part[key])));
+  return { before: join('before'), after: join('after'), weight: join('weight') };
+}

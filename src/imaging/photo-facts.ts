@@ -1,0 +1,98 @@
+import { linearScale } from './affine.ts';
+import type { PairFacts } from './comparability/pair-facts.ts';
+import type { PhotoFacts } from './comparison.ts';
+import type { DecodedPhoto } from './image.ts';
+import { type FaceLandmarks, faceSimilarity } from './landmarks.ts';
+import type { Scene } from './locate.ts';
+import type { Normalisation } from './normalise/index.ts';
+import { clippedFraction, estimateBlurPx, estimateNoise } from './quality.ts';
+import { logLuminance, type RegionPair } from './region-pair.ts';
+import type { SampledRegion } from './register/sample-region.ts';
+import { masked, median } from './statistics.ts';
+
+/** What the result says of one photo. */
+export function describePhoto(photo: DecodedPhoto, pixelsPerMm: number | null): PhotoFacts {
+  const { sha256, width, height, jpegQuality } = photo;
+  const blurPx = estimateBlurPx(photo);
+  return {
+    sha256,
+    width,
+    height,
+    pixelsPerMm,
+    quality: {
+      clippedFraction: clippedFraction(photo),
+      blurMm: blurPx !== null && pixelsPerMm ? blurPx / pixelsPerMm : null,
+      noise: estimateNoise(photo),
+      jpegQuality,
+    },
+  };
+}
+
+/** Change of head pose in degrees, after minus before. */
+export function poseChange({ faces: { before, after } }: Scene): PairFacts['poseDeg'] {
+  if (!before || !after) return null;
+  return {
+    yaw: after.poseDeg.yaw - before.poseDeg.yaw,
+    pitch: after.poseDeg.pitch - before.poseDeg.pitch,
+    roll: after.poseDeg.roll - before.poseDeg.roll,
+  };
+}
+
+export interface GatherOptions {
+  photos: { before: DecodedPhoto; after: DecodedPhoto };
+  scene: Scene;
+  treated: readonly SampledRegion[];
+  reference: readonly SampledRegion[];
+  normalisation: Normalisation;
+  exposureLog: number;
+}
+
+/** Everything the gate looks at. */
+export function gatherFacts({ photos, scene, treated, reference, normalisation, exposureLog }: GatherOptions): PairFacts {
+  const { faces, registration, targets, pixelsPerMm } = scene;
+  const { logGain } = normalisation.colour;
+  const qualities = [photos.before.jpegQuality, photos.after.jpegQuality].filter((quality) => quality !== null);
+  return {
+    faceSimilarity: faces.before && faces.after ? faceSimilarity(faces.before, faces.after) : null,
+    faceInOneOnly: Boolean(faces.before) !== Boolean(faces.after),
+    correlation: registration.correlation,
+    overlap: meanOverlap(treated),
+    scaleRatio: linearScale(registration.beforeToAfter),
+    poseDeg: poseChange(scene),
+    expressionChange: expressionChange(faces.before, faces.after),
+    pixelsPerMm,
+    blurVarianceMm2: normalisation.blur?.varianceMm2 ?? null,
+    hasReference: reference.length > 0,
+    hasCard: targets.card !== null,
+    nothingOutlined: targets.source === 'whole',
+    clippedFraction: Math.max(0, ...treated.map((region) => region.clippedFraction)),
+    exposureLog,
+    whiteBalanceLog: Math.max(...logGain) - Math.min(...logGain),
+    jpegQuality: qualities.length ? Math.min(...qualities) : null,
+  };
+}
+
+/** ln of the brightness of common treated skin, after over before; 0 without any. Taken before anything is normalised. */
+export function exposureChange(treated: readonly RegionPair[]): number {
+  const collect = (side: 'before' | 'after') =>
+    treated.flatMap((pair) => {
+      const log = logLuminance(pair[side]);
+      const values = Array.from(masked(log.dataSync(), pair.mask.dataSync()));
+      log.dispose();
+      return values;
+    });
+  const [before, after] = [collect('before'), collect('after')];
+  return before.length ? median(after) - median(before) : 0;
+}
+
+function meanOverlap(regions: readonly SampledRegion[]): number {
+  const area = ({ pair }: SampledRegion) => pair.width * pair.height;
+  const total = regions.reduce((sum, region) => sum + area(region), 0);
+  return total ? regions.reduce((sum, region) => sum + region.overlap * area(region), 0) / total : 0;
+}
+
+function expressionChange(before: FaceLandmarks | null, after: FaceLandmarks | null): number | null {
+  if (!before || !after) return null;
+  const keys = Object.keys(before.expression) as (keyof FaceLandmarks['expression'])[];
+  return Math.max(...keys.map((key) => Math.abs(after.expression[key] - before.expression[key])));
+}

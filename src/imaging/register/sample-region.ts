@@ -1,0 +1,88 @@
+import { applyAffine, invert } from '../affine.ts';
+import type { PixelPolygon, RgbImage } from '../image.ts';
+import { polygonMask } from '../polygon-mask.ts';
+import type { RegionPair } from '../region-pair.ts';
+import type { LinearGrid } from '../resample.ts';
+import { skinMask } from '../skin-mask.ts';
+import { tf } from '../tensor.ts';
+import { type Alignment, frameAround } from './align.ts';
+import { type HalfWaySpace, halfWaySpace, samplePhoto } from './half-way.ts';
+
+/** A region on its grid, and how much of it could be used. */
+export interface SampledRegion {
+  pair: RegionPair;
+  /** Maps the region's grid to both photos. */
+  space: HalfWaySpace;
+  /** Share of the outline that lies inside both photos. */
+  overlap: number;
+  /** Share of the overlap lost to highlights or shadows in the worse photo. */
+  clippedFraction: number;
+}
+
+export interface SampleRegionOptions {
+  name: string;
+  kind: RegionPair['kind'];
+  polygon: PixelPolygon;
+  within?: PixelPolygon;
+  finestScale: number;
+  pixelsPerMm: number;
+  /** A card is no skin: all of it counts. */
+  material?: 'skin' | 'card';
+}
+
+/** Resamples one region of both originals, once each, and masks what is not usable skin in both. */
+export function sampleRegion(
+  photos: { before: RgbImage; after: RgbImage },
+  { beforeToAfter }: Alignment,
+  { name, kind, polygon, within: second, finestScale, pixelsPerMm, material = 'skin' }: SampleRegionOptions,
+): SampledRegion {
+  const { space, width, height, polygons } = frameAround(halfWaySpace(beforeToAfter, finestScale), [polygon]);
+  const before = samplePhoto(photos.before, space.toBefore, { width, height });
+  const after = samplePhoto(photos.after, space.toAfter, { width, height });
+  const outline = polygonMask(polygons, width, height);
+  if (second) {
+    const toSpace = invert(space.toBefore);
+    const other = polygonMask([second.map((vertex) => applyAffine(toSpace, vertex))], width, height);
+    other.forEach((inside, i) => {
+      outline[i] &= inside;
+    });
+  }
+  const within = outline.map((inside, i) => inside & before.inside[i] & after.inside[i]);
+  const usable =
+    material === 'card'
+      ? [within]
+      : [before, after].map((grid) => skinMask(grid, { pixelsPerMm, within }));
+  const mask = within.map((inside, i) => (inside && usable.every((one) => one[i]) ? 1 : 0));
+  const [outlined, seen] = [count(outline), count(within)];
+  return {
+    pair: {
+      name,
+      kind,
+      pixelsPerMm,
+      width,
+      height,
+      before: tf.tensor3d(before.linear, [height, width, 3]),
+      after: tf.tensor3d(after.linear, [height, width, 3]),
+      mask: tf.tensor2d(Float32Array.from(mask), [height, width]),
+    },
+    space,
+    overlap: outlined ? seen / outlined : 0,
+    clippedFraction: seen ? Math.max(...[before, after].map((grid) => clippedCount(grid, within))) / seen : 0,
+  };
+}
+
+/** Linear light of 250/255 and of 8/255: beyond, the sensor's answer is no measurement. */
+const brightest = 0.956;
+const darkest = 0.0024;
+
+function clippedCount({ linear }: LinearGrid, within: Uint8Array): number {
+  let clipped = 0;
+  for (let i = 0; i < within.length; i++) {
+    if (!within[i]) continue;
+    const highest = Math.max(linear[i * 3], linear[i * 3 + 1], linear[i * 3 + 2]);
+    if (highest >= brightest || highest < darkest) clipped++;
+  }
+  return clipped;
+}
+
+const count = (mask: Uint8Array): number => mask.reduce((sum, value) => sum + value, 0);
