@@ -137,7 +137,7 @@ export async function listDiscardedBlobs(database: Database): Promise<BlobName[]
 }
 
 export async function deleteDiscardedBlob(database: Database, { kind, blob }: BlobName): Promise<void> {
-  await database.deleteFrom('discardedBlobs').where('kind', '=', kind).where('sha256', '=', sha256).execute();
+  await database.deleteFrom('discardedBlobs').where('kind', '=', kind).where('blob', '=', blob).execute();
 }
 
 export async function findDerivative(

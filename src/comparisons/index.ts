@@ -1,0 +1,15 @@
+export { type AnalysisEvents, createAnalysisEvents } from './analysis-events.ts';
+export { createCompareHandler } from './compare-photos.ts';
+export type {
+  CompareRequest,
+  CompareResult,
+  ComparisonDeps,
+  ComparisonPool,
+  ReportRenderer,
+  ResultImage,
+} from './deps.ts';
+export { createComparisonPlanner } from './plan-comparisons.ts';
+export { requeueOutdated } from './requeue-outdated.ts';
+export { comparisonRoutes } from './routes.ts';
+export { findComparison } from './store.ts';
+export type * from './types.ts';

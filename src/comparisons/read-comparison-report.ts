@@ -1,0 +1,44 @@
+import { recordAuditEvent } from '../audit/index.ts';
+import { AppError } from '../errors.ts';
+import type { Caller, FileAnswer } from '../route.ts';
+import { requireSeries } from '../series/index.ts';
+import type { ComparisonDeps, ResultImage } from './deps.ts';
+import { requireComparison } from './read-comparison.ts';
+import { listImages } from './store.ts';
+
+/** The report from stored numbers; nothing is measured again. @throws AppError NOT_FOUND; CONFLICT before it is done */
+export async function readComparisonReport(
+  deps: ComparisonDeps,
+  { comparisonId, by }: { comparisonId: string; by: Caller },
+): Promise<FileAnswer> {
+  const stored = await requireComparison(deps.database, comparisonId);
+  const { patientId } = await requireSeries(deps.database, stored.seriesId);
+  if (!stored.result) {
+    throw new AppError('CONFLICT', {
+      userMessage: 'There is no report yet: the comparison has not been measured. Wait for it, or retry it.',
+    });
+  }
+  const images: ResultImage[] = [];
+  for (const row of await listImages(deps.database, comparisonId)) {
+    images.push({
+      name: row.name as ResultImage['name'],
+      mediaType: row.mediaType as ResultImage['mediaType'],
+      width: row.width,
+      height: row.height,
+      bytes: await deps.blobs.read({ kind: 'derived', blob: row.blob }),
+    });
+  }
+  await recordAuditEvent(deps, {
+    name: 'reportExported',
+    actorId: by.actor.userId,
+    entityId: comparisonId,
+    patientId,
+    requestId: by.requestId,
+  });
+  const html = deps.renderReport({ comparison: stored.result, images });
+  return {
+    bytes: Buffer.from(html),
+    mediaType: 'text/html; charset=utf-8',
+    downloadName: `dermalapse-report-${comparisonId.slice(0, 8)}.html`,
+  };
+}

@@ -1,0 +1,91 @@
+import { recordAuditEvent } from '../audit/index.ts';
+import type { Database } from '../database/index.ts';
+import { AppError } from '../errors.ts';
+import { requirePatient } from '../patients/index.ts';
+import { requirePhoto } from '../photos/index.ts';
+import { readJobStates } from '../queue/index.ts';
+import type { Caller } from '../route.ts';
+import { listSessions, placeInTreatment, requireSeries } from '../series/index.ts';
+import { badgeOf, stateOf } from './analysis-state.ts';
+import type { ComparisonDeps } from './deps.ts';
+import { findComparison, listImages, type StoredComparison } from './store.ts';
+import {
+  type ComparisonDetail,
+  type ComparisonImage,
+  comparisonImageSchema,
+  resultImageNames,
+} from './types.ts';
+
+/** @throws AppError NOT_FOUND */
+export async function readComparison(
+  deps: ComparisonDeps,
+  { comparisonId, by }: { comparisonId: string; by: Caller },
+): Promise<ComparisonDetail> {
+  const detail = await describeComparison(deps, comparisonId);
+  await recordAuditEvent(deps, {
+    name: 'comparisonViewed',
+    actorId: by.actor.userId,
+    entityId: comparisonId,
+    patientId: detail.patient.id,
+    requestId: by.requestId,
+  });
+  return detail;
+}
+
+/** @throws AppError NOT_FOUND */
+export async function describeComparison(
+  { database, analyses }: Pick<ComparisonDeps, 'database' | 'analyses'>,
+  comparisonId: string,
+): Promise<ComparisonDetail> {
+  const stored = await requireComparison(database, comparisonId);
+  const series = await requireSeries(database, stored.seriesId);
+  const patient = await requirePatient({ database }, series.patientId);
+  const before = await requirePhoto(database, stored.baselinePhotoId);
+  const after = await requirePhoto(database, stored.followUpPhotoId);
+  const sessions = await listSessions(database, series.id);
+  const { phase } = placeInTreatment(after.takenOn, {
+    sessionDays: sessions.map((session) => session.date),
+    healingDays: series.healingDays,
+  });
+  const jobs = await readJobStates(database, { kind: 'compare-photos', subjectIds: [comparisonId] });
+  const job = jobs.get(comparisonId);
+  return {
+    ...stateOf({ id: comparisonId, job, stage: analyses.stageOf(comparisonId) }),
+    view: after.view,
+    phase,
+    healing: phase === 'healing',
+    usesPlan: stored.plan !== null,
+    comparison: stored.result,
+    series,
+    patient: badgeOf(patient),
+    before: { photo: before },
+    after: { photo: after },
+    images: await describeImages(database, comparisonId),
+    finishedAt: job?.finishedAt ?? null,
+  };
+}
+
+/** @throws AppError NOT_FOUND */
+export async function requireComparison(database: Database, comparisonId: string): Promise<StoredComparison> {
+  const comparison = await findComparison(database, comparisonId);
+  if (comparison) return comparison;
+  throw new AppError('NOT_FOUND', {
+    userMessage:
+      'There is no such comparison; a photo or a date of it may have changed. Go back to the series.',
+  });
+}
+
+async function describeImages(database: Database, comparisonId: string): Promise<ComparisonImage[]> {
+  const rows = await listImages(database, comparisonId);
+  return rows
+    .map(({ name, mediaType, width, height }) =>
+      comparisonImageSchema.parse({
+        name,
+        mediaType,
+        width,
+        height,
+        url: `/api/comparisons/${comparisonId}/images/${name}`,
+      }),
+    )
+    .sort((one, other) => resultImageNames.indexOf(one.name) - resultImageNames.indexOf(other.name));
+}

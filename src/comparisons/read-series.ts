@@ -1,0 +1,75 @@
+import { recordAuditEvent } from '../audit/index.ts';
+import { requirePatient } from '../patients/index.ts';
+import { listVisitsWithPhotos, type VisitWithPhotos } from '../photos/index.ts';
+import { type JobState, readJobStates } from '../queue/index.ts';
+import type { Caller } from '../route.ts';
+import { listSessions, requireSeries } from '../series/index.ts';
+import { badgeOf, stateOf } from './analysis-state.ts';
+import type { ComparisonDeps } from './deps.ts';
+import { listComparisons, type StoredComparison } from './store.ts';
+import type { AnalysisStage, ComparisonSummary, SeriesDetail } from './types.ts';
+
+/** A series with everything its page shows. @throws AppError NOT_FOUND */
+export async function readSeries(
+  deps: ComparisonDeps,
+  { seriesId, by }: { seriesId: string; by: Caller },
+): Promise<SeriesDetail> {
+  const { database, analyses } = deps;
+  const series = await requireSeries(database, seriesId);
+  const patient = await requirePatient(deps, series.patientId);
+  const sessions = await listSessions(database, seriesId);
+  const visits = await listVisitsWithPhotos(database, series);
+  const stored = await listComparisons(database, seriesId);
+  const jobs = await readJobStates(database, {
+    kind: 'compare-photos',
+    subjectIds: stored.map((comparison) => comparison.id),
+  });
+  const comparisons = stored
+    .map((comparison) =>
+      summarise(comparison, {
+        visits,
+        job: jobs.get(comparison.id),
+        stage: analyses.stageOf(comparison.id),
+      }),
+    )
+    .filter((summary) => summary !== null)
+    .sort((one, other) => one.followUpOn.localeCompare(other.followUpOn));
+  await recordAuditEvent(deps, {
+    name: 'seriesViewed',
+    actorId: by.actor.userId,
+    entityId: seriesId,
+    patientId: patient.id,
+    requestId: by.requestId,
+  });
+  return { series, patient: badgeOf(patient), sessions, visits, comparisons };
+}
+
+interface Surroundings {
+  visits: readonly VisitWithPhotos[];
+  job: JobState | undefined;
+  stage: AnalysisStage | null;
+}
+
+/** Null when a photo went between two reads: the comparison is then going too. */
+function summarise(stored: StoredComparison, { visits, job, stage }: Surroundings): ComparisonSummary | null {
+  const visitOf = (photoId: string) =>
+    visits.find((visit) => visit.photos.some((photo) => photo.id === photoId));
+  const baselineVisit = visitOf(stored.baselinePhotoId);
+  const visit = visitOf(stored.followUpPhotoId);
+  const followUp = visit?.photos.find((photo) => photo.id === stored.followUpPhotoId);
+  if (!baselineVisit || !visit || !followUp) return null;
+  return {
+    ...stateOf({ id: stored.id, job, stage }),
+    view: followUp.view,
+    baselinePhotoId: stored.baselinePhotoId,
+    followUpPhotoId: stored.followUpPhotoId,
+    baselineOn: baselineVisit.date,
+    followUpOn: visit.date,
+    phase: visit.phase,
+    healing: visit.healing,
+    usesPlan: stored.plan !== null,
+    engineVersion: stored.engineVersion,
+    comparability: stored.result?.comparability ?? null,
+    measurements: stored.result?.measurements ?? [],
+  };
+}

@@ -1,0 +1,21 @@
+import type { ComparisonDeps } from './deps.ts';
+import { type PlanningDeps, requeue } from './plan-comparisons.ts';
+import { findComparison, listOutdatedComparisons } from './store.ts';
+
+/**
+ * After an upgrade of the engine, measures everything anew: results of two versions are never on one line.
+ * @returns how many comparisons were put into the queue
+ */
+export async function requeueOutdated(
+  deps: PlanningDeps & Pick<ComparisonDeps, 'database'>,
+  { engineVersion }: { engineVersion: string },
+): Promise<number> {
+  const ids = await listOutdatedComparisons(deps.database, engineVersion);
+  for (const id of ids) {
+    await deps.database.transaction().execute(async (transaction) => {
+      const comparison = await findComparison(transaction, id);
+      if (comparison) await requeue(deps, transaction, { comparison, plan: comparison.plan });
+    });
+  }
+  return ids.length;
+}
