@@ -37,7 +37,11 @@ export function changeMap(
     referenceChange,
     detectable,
     canvas,
-  }: { referenceChange: number; detectable: number; canvas: { width: number; height: number; toBefore: Affine } },
+  }: {
+    referenceChange: number;
+    detectable: number;
+    canvas: { width: number; height: number; toBefore: Affine };
+  },
 ): ChangeMap {
   const data = new Uint8Array(canvas.width * canvas.height * 4);
   for (const { pair, space } of regions) {
@@ -67,7 +71,11 @@ function localChange(metric: Metric, pair: RegionPair): { change: Float32Array; 
     return values;
   };
   const smooth = (map: Tensor2D) => read(() => gaussian(tf.mul(map, maps.weight), sigmaPx));
-  const [before, after, total] = [smooth(maps.before), smooth(maps.after), read(() => gaussian(maps.weight, sigmaPx))];
+  const [before, after, total] = [
+    smooth(maps.before),
+    smooth(maps.after),
+    read(() => gaussian(maps.weight, sigmaPx)),
+  ];
   const weight = read(() => pair.mask.clone());
   tf.dispose([maps.before, maps.after, maps.weight]);
   const change = before.map((value, i) => {

@@ -45,7 +45,10 @@ export interface CompareOptions {
  * The backend must be open (see tensor.ts). Nothing is stored, and every tensor is disposed.
  * @throws ImagingError when a file or the plan can't be used
  */
-export async function compare(request: CompareRequest, { onStage = () => {}, images = true }: CompareOptions = {}): Promise<CompareResult> {
+export async function compare(
+  request: CompareRequest,
+  { onStage = () => {}, images = true }: CompareOptions = {},
+): Promise<CompareResult> {
   const timings = startTimings(() => performance.now(), onStage);
   const calibration = loadCalibration();
   const plan = request.plan ?? {};
@@ -88,13 +91,21 @@ export async function compare(request: CompareRequest, { onStage = () => {}, ima
     registration: {
       method: scene.method,
       transform: affineRows(scene.registration.beforeToAfter),
-      residualMm: scene.pixelsPerMm && residualOf(fitted.treated.map(({ fit }) => fit), scene.workingPixelsPerMm),
+      residualMm:
+        scene.pixelsPerMm &&
+        residualOf(
+          fitted.treated.map(({ fit }) => fit),
+          scene.workingPixelsPerMm,
+        ),
       correlation: scene.registration.correlation,
       overlap: gatherFacts({ photos, scene, ...regions, normalisation, exposureLog }).overlap,
       poseDeg: poseChange(scene),
     },
     normalisation: describeNormalisation(normalisation),
-    comparability: comparabilityOf(findings, measurements.some(({ change }) => change !== null)),
+    comparability: comparabilityOf(
+      findings,
+      measurements.some(({ change }) => change !== null),
+    ),
     measurements,
     timingsMs: timings.finish(),
   };
@@ -107,7 +118,11 @@ interface Regions {
   card: SampledRegion | null;
 }
 
-const allRegions = ({ treated, reference, card }: Regions): SampledRegion[] => [...treated, ...reference, ...(card ? [card] : [])];
+const allRegions = ({ treated, reference, card }: Regions): SampledRegion[] => [
+  ...treated,
+  ...reference,
+  ...(card ? [card] : []),
+];
 
 /** Registers and resamples every region for itself. */
 function sampleRegions(photos: { before: DecodedPhoto; after: DecodedPhoto }, scene: Scene): Regions {
@@ -119,12 +134,22 @@ function sampleRegions(photos: { before: DecodedPhoto; after: DecodedPhoto }, sc
   return {
     treated: targets.treated.map(sample('treated')),
     reference: targets.reference.map(sample('reference')),
-    card: targets.card && sampleRegion(photos, registration, { name: 'card', kind: 'reference', polygon: targets.card, finestScale, pixelsPerMm, material: 'card' }),
+    card:
+      targets.card &&
+      sampleRegion(photos, registration, {
+        name: 'card',
+        kind: 'reference',
+        polygon: targets.card,
+        finestScale,
+        pixelsPerMm,
+        material: 'card',
+      }),
   };
 }
 
 /** Metrics this engine has, of those the plan asks for. */
-const wantedMetrics = ({ metrics }: Plan): MetricName[] => metricNames.filter((name) => !metrics || metrics.includes(name));
+const wantedMetrics = ({ metrics }: Plan): MetricName[] =>
+  metricNames.filter((name) => !metrics || metrics.includes(name));
 
 async function drawPictures({
   photos,
@@ -156,6 +181,13 @@ async function drawPictures({
   return pictures;
 }
 
-function affineRows([a, b, tx, c, d, ty]: Scene['registration']['beforeToAfter']): Comparison['registration']['transform'] {
+function affineRows([
+  a,
+  b,
+  tx,
+  c,
+  d,
+  ty,
+]: Scene['registration']['beforeToAfter']): Comparison['registration']['transform'] {
   return [[a, b, tx], [c, d, ty]]; // biome-ignore format: a matrix
 }

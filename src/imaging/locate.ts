@@ -41,13 +41,19 @@ export async function locate(photos: Photos, plan: Plan): Promise<Scene> {
   const guess = scaleOf({ plan, faces, scaleRatio: initial ? linearScale(initial) : null });
   const working = workingGrid({ guess, scaleRatio: initial ? linearScale(initial) : 1, photos });
   const within = [...proposed.treated, ...proposed.reference].map(({ polygon }) => polygon);
-  const registration = registerPair(photos.before, photos.after, { within, initial, finestScale: working.finestScale });
+  const registration = registerPair(photos.before, photos.after, {
+    within,
+    initial,
+    finestScale: working.finestScale,
+  });
 
   const scaleRatio = linearScale(registration.beforeToAfter);
   const pixelsPerMm = scaleOf({ plan, faces, scaleRatio });
   return {
     faces,
-    targets: bothFaces ? settleTargets({ proposed, planned, photos, faces: bothFaces, registration }) : proposed,
+    targets: bothFaces
+      ? settleTargets({ proposed, planned, photos, faces: bothFaces, registration })
+      : proposed,
     registration,
     method: initial ? 'face' : 'patch',
     pixelsPerMm,
@@ -59,7 +65,15 @@ type Faces = Scene['faces'];
 type PlannedTargets = ReturnType<typeof planTargets>;
 
 /** What the plan says, else what the before photo's face proposes, else everything. */
-function proposeTargets({ planned, photos, faces }: { planned: PlannedTargets; photos: Photos; faces: Faces }): Targets {
+function proposeTargets({
+  planned,
+  photos,
+  faces,
+}: {
+  planned: PlannedTargets;
+  photos: Photos;
+  faces: Faces;
+}): Targets {
   const face = faces.before && faces.after ? faces.before : null;
   const reference =
     planned.reference.length || !face ? planned.reference : faceReferenceRegions(face, photos.before);
@@ -85,10 +99,16 @@ function settleTargets({
   const afterToBefore = invert(registration.beforeToAfter);
   return {
     ...proposed,
-    treated: planned.treated.length ? planned.treated : commonRegions(proposed.treated, faceRegions(faces.after), afterToBefore),
+    treated: planned.treated.length
+      ? planned.treated
+      : commonRegions(proposed.treated, faceRegions(faces.after), afterToBefore),
     reference: planned.reference.length
       ? planned.reference
-      : overlappingRegions(proposed.reference, faceReferenceRegions(faces.after, photos.after), afterToBefore),
+      : overlappingRegions(
+          proposed.reference,
+          faceReferenceRegions(faces.after, photos.after),
+          afterToBefore,
+        ),
   };
 }
 
@@ -138,4 +158,3 @@ function workingGrid({
 function facePoints({ points }: FaceLandmarks): [number, number][] {
   return Array.from({ length: 468 }, (_, i) => [points[i * 3], points[i * 3 + 1]]);
 }
-

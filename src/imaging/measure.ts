@@ -4,11 +4,11 @@ import { findInRegion, tileKeeper } from './comparability/region-gate.ts';
 import type { Measurement } from './comparison.ts';
 import { band } from './filters.ts';
 import { joinTiles, type Metric, selectTiles, sumTiles, type TileSums } from './metrics/index.ts';
-import { type TileFit, fitTiles } from './register/residual.ts';
+import { createRandom } from './phantom/random.ts';
 import { logLuminance, type RegionPair, tileGrid } from './region-pair.ts';
+import { fitTiles, type TileFit } from './register/residual.ts';
 import { tf } from './tensor.ts';
 import { type ChangeEstimate, estimateChange } from './uncertainty/tile-bootstrap.ts';
-import { createRandom } from './phantom/random.ts';
 import { describeChange, judge } from './uncertainty/verdict.ts';
 
 /** A region and how well its photos lie on each other, tile by tile. */
@@ -42,7 +42,10 @@ export interface MetricSums {
 }
 
 /** The expensive half: filters over every region. */
-export function sumMetric(metric: Metric, { treated, reference }: { treated: FittedRegion[]; reference: FittedRegion[] }): MetricSums {
+export function sumMetric(
+  metric: Metric,
+  { treated, reference }: { treated: FittedRegion[]; reference: FittedRegion[] },
+): MetricSums {
   const over = (regions: FittedRegion[]) =>
     regions.map((region) => ({ region, sums: sumTiles(metric, region.pair, tilesOf(region.pair)) }));
   return { metric, treated: over(treated), reference: over(reference) };
@@ -73,7 +76,10 @@ export function judgeMetric(
 }
 
 /** Raw change of the reference skin alone, for the change map; null where the metric is refused for the whole pair. */
-export function referenceChange({ metric, reference }: MetricSums, findings: readonly Finding[]): number | null {
+export function referenceChange(
+  { metric, reference }: MetricSums,
+  findings: readonly Finding[],
+): number | null {
   if (refusalsOf(findings, metric.name).length) return null;
   const untreated = joinTiles(reference.map(({ region, sums }) => keepFitting(metric, region, sums)));
   return estimateChange(metric, untreated, { reference: null, random: null })?.change ?? null;
@@ -82,7 +88,8 @@ export function referenceChange({ metric, reference }: MetricSums, findings: rea
 const keepFitting = (metric: Metric, { pair, fit }: FittedRegion, sums: TileSums): TileSums =>
   selectTiles(sums, tileKeeper(metric, fit, pair.pixelsPerMm));
 
-const usableTiles = ({ fit }: FittedRegion): number => fit.shiftPx.filter((shift) => !Number.isNaN(shift)).length;
+const usableTiles = ({ fit }: FittedRegion): number =>
+  fit.shiftPx.filter((shift) => !Number.isNaN(shift)).length;
 
 function fittingTiles(metric: Metric, { pair, fit }: FittedRegion): number {
   const keep = tileKeeper(metric, fit, pair.pixelsPerMm);
@@ -96,7 +103,11 @@ const nothingFound = ({ name, label }: Metric): Finding => ({
   message: `${label} left nothing to follow in both photos here.`,
 });
 
-function notMeasurable({ name, unit }: Metric, { pair }: FittedRegion, refusals: readonly Finding[]): Measurement {
+function notMeasurable(
+  { name, unit }: Metric,
+  { pair }: FittedRegion,
+  refusals: readonly Finding[],
+): Measurement {
   return {
     metric: name,
     region: pair.name,
@@ -113,7 +124,11 @@ function notMeasurable({ name, unit }: Metric, { pair }: FittedRegion, refusals:
 function measured(
   metric: Metric,
   { pair }: FittedRegion,
-  { estimate, calibration, cautions }: { estimate: ChangeEstimate; calibration: Calibration; cautions: readonly Finding[] },
+  {
+    estimate,
+    calibration,
+    cautions,
+  }: { estimate: ChangeEstimate; calibration: Calibration; cautions: readonly Finding[] },
 ): Measurement {
   const change = describeChange(estimate, calibration.metrics[metric.name]);
   return {

@@ -48,10 +48,19 @@ export interface GatherOptions {
 }
 
 /** Everything the gate looks at. */
-export function gatherFacts({ photos, scene, treated, reference, normalisation, exposureLog }: GatherOptions): PairFacts {
+export function gatherFacts({
+  photos,
+  scene,
+  treated,
+  reference,
+  normalisation,
+  exposureLog,
+}: GatherOptions): PairFacts {
   const { faces, registration, targets, pixelsPerMm } = scene;
   const { logGain } = normalisation.colour;
-  const qualities = [photos.before.jpegQuality, photos.after.jpegQuality].filter((quality) => quality !== null);
+  const qualities = [photos.before.jpegQuality, photos.after.jpegQuality].filter(
+    (quality) => quality !== null,
+  );
   return {
     faceSimilarity: faces.before && faces.after ? faceSimilarity(faces.before, faces.after) : null,
     faceInOneOnly: Boolean(faces.before) !== Boolean(faces.after),

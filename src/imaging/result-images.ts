@@ -1,13 +1,13 @@
+import type { ChangeMap } from './change-map.ts';
 import { encodeJpeg, encodePng } from './encode.ts';
 import { linearToSrgb } from './image.ts';
 import type { Photos } from './locate.ts';
+import type { MetricName } from './plan.ts';
 import { frameAround } from './register/align.ts';
 import { type HalfWaySpace, halfWaySpace, sampleLevel } from './register/half-way.ts';
 import type { Registration } from './register/register-pair.ts';
 import type { LinearGrid } from './resample.ts';
-import type { ChangeMap } from './change-map.ts';
 import { wholePhoto } from './targets.ts';
-import type { MetricName } from './plan.ts';
 
 /** A picture that belongs to a result; all pictures of one result have one size. */
 export interface ResultImage {
@@ -33,7 +33,9 @@ const surround = 119;
 /** The frame of the before photo in half-way space. */
 export function makeCanvas({ before }: Photos, { beforeToAfter }: Registration): Canvas {
   const scale = Math.min(1, longestSidePx / Math.max(before.width, before.height));
-  const { space, width, height } = frameAround(halfWaySpace(beforeToAfter, scale), [wholePhoto(before).polygon]);
+  const { space, width, height } = frameAround(halfWaySpace(beforeToAfter, scale), [
+    wholePhoto(before).polygon,
+  ]);
   return { space, width, height };
 }
 
@@ -52,8 +54,17 @@ export async function renderRegistered(canvas: Canvas, registration: Registratio
   );
 }
 
-export async function renderChangeMap(metric: MetricName, { width, height, data }: ChangeMap): Promise<ResultImage> {
-  return { name: `change-${metric}`, mediaType: 'image/png', width, height, bytes: await encodePng({ width, height, data }) };
+export async function renderChangeMap(
+  metric: MetricName,
+  { width, height, data }: ChangeMap,
+): Promise<ResultImage> {
+  return {
+    name: `change-${metric}`,
+    mediaType: 'image/png',
+    width,
+    height,
+    bytes: await encodePng({ width, height, data }),
+  };
 }
 
 const codes = Uint8Array.from({ length: 4096 }, (_, i) => Math.round(255 * linearToSrgb(i / 4095)));
@@ -61,7 +72,8 @@ const codes = Uint8Array.from({ length: 4096 }, (_, i) => Math.round(255 * linea
 function toPicture({ linear, inside }: LinearGrid): Uint8Array {
   const picture = new Uint8Array(linear.length).fill(surround);
   for (let i = 0; i < linear.length; i++) {
-    if (inside[Math.floor(i / 3)]) picture[i] = codes[Math.min(4095, Math.max(0, Math.round(linear[i] * 4095)))];
+    if (inside[Math.floor(i / 3)])
+      picture[i] = codes[Math.min(4095, Math.max(0, Math.round(linear[i] * 4095)))];
   }
   return picture;
 }

@@ -126,7 +126,7 @@ export function skinColour(grid: BlockGrid): SkinColour | null {
 }
 
 /** Sums over (2 radius + 1) squared values, fewer at the edges. */
-function boxSum(
+export function boxSum(
   values: Float32Array,
   { columns, rows }: { columns: number; rows: number },
   radius: number,

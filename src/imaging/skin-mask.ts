@@ -1,5 +1,5 @@
 import { srgbToLinear } from './image.ts';
-import { type BlockGrid, blockGrid, type SkinColour, skinColour } from './skin-blocks.ts';
+import { type BlockGrid, blockGrid, boxSum, type SkinColour, skinColour } from './skin-blocks.ts';
 
 export interface LinearPicture {
   width: number;
@@ -18,8 +18,13 @@ const clippedAbove = srgbToLinear(250 / 255) - 1e-6;
 const darkBelow = srgbToLinear(8 / 255);
 /** Pixels this much darker than the skin round them are hair; pores, creases and freckles are not. */
 const hairShade = 0.55;
-/** Blocks this much darker than the region's skin are hair (or a cast shadow that hides as much). */
+/** Where this share of the skin is hairs, what lies between them is no skin surface either. */
+const denseHair = 0.2;
+/** Blocks this much darker than the region's skin are hair, unless shading leads there step by step. */
 const hairBlockShade = 0.36;
+const deepestShade = 0.1;
+/** Natural logarithm: shading changes by less from one block (0.5 mm) to the next, the edge of hair by more. */
+const shadingStep = 0.2;
 /** A glint is at least this much brighter than the skin round it, and at least half of the surplus is white light. */
 const leastGlint = 0.12;
 const whiteShare = 0.5;
@@ -30,6 +35,19 @@ const whiteShare = 0.5;
  * darker than its surroundings, or of another colour than the region's skin). Depends on this photo alone.
  */
 export function skinMask(picture: LinearPicture, { pixelsPerMm, within }: SkinMaskOptions): Uint8Array {
+  const bounds = boundsOf(within, picture);
+  const out = new Uint8Array(picture.width * picture.height);
+  if (!bounds) return out;
+  const part = crop(picture, within, bounds);
+  const mask = skinOf(part.picture, { pixelsPerMm, within: part.within });
+  for (let row = 0; row < bounds.height; row++) {
+    const line = mask.subarray(row * bounds.width, (row + 1) * bounds.width);
+    out.set(line, (bounds.top + row) * picture.width + bounds.left);
+  }
+  return out;
+}
+
+function skinOf(picture: LinearPicture, { pixelsPerMm, within }: SkinMaskOptions): Uint8Array {
   const { width, height, linear } = picture;
   const mask = new Uint8Array(width * height);
   const clipped = new Uint8Array(width * height);
@@ -45,30 +63,58 @@ export function skinMask(picture: LinearPicture, { pixelsPerMm, within }: SkinMa
   if (!colour) return mask.fill(0);
   rejectBlocks(grid, colour);
   grid.settleSurroundings(4); // 2 mm each way
-  const hair = new Uint8Array(width * height);
-  rejectPixels(picture, { mask, hair, grid });
+  const hair = rejectPixels(picture, { mask, grid });
   clearRound(mask, hair, { width, height });
+  clearDense(mask, hair, { width, height, grid });
   return mask;
 }
 
 /** Blocks of hair, cloth and broad shine, told by the colour of the region's skin. */
 function rejectBlocks(grid: BlockGrid, colour: SkinColour): void {
-  for (let block = 0; block < grid.weight.length; block++) {
-    if (!grid.weight[block]) continue;
-    const shade = grid.luminance[block] / colour.luminance;
-    const redGreen = Math.log(grid.red[block] / grid.green[block]) - colour.redGreen;
-    const greenBlue = Math.log(grid.green[block] / grid.blue[block]) - colour.greenBlue;
-    const pale = redGreen < -Math.max(0.25, 5 * colour.redGreenSpread);
-    const otherHue = Math.abs(greenBlue) > Math.max(0.4, 6 * colour.greenBlueSpread) || redGreen > 0.8;
-    if (shade < hairBlockShade || pale || otherHue) grid.weight[block] = 0;
+  const { columns, weight } = grid;
+  const shade = grid.luminance.map((luminance) => Math.log(luminance / colour.luminance));
+  const accepted: number[] = [];
+  const isAccepted = new Uint8Array(weight.length);
+  const accept = (block: number) => {
+    isAccepted[block] = 1;
+    accepted.push(block);
+  };
+  const candidate = weight.map((usable, block) => (usable && hasSkinHue(grid, block, colour) ? 1 : 0));
+  candidate.forEach((yes, block) => {
+    if (yes && shade[block] > Math.log(hairBlockShade)) accept(block);
+  });
+  for (let next = 0; next < accepted.length; next++) {
+    const from = accepted[next];
+    for (const step of [-columns, columns, -1, 1]) {
+      const to = from + step;
+      if (Math.abs((to % columns) - (from % columns)) > 1 || !candidate[to] || isAccepted[to]) continue;
+      if (Math.abs(shade[to] - shade[from]) < shadingStep && shade[to] > Math.log(deepestShade)) accept(to);
+    }
   }
+  isAccepted.forEach((yes, block) => {
+    if (!yes) weight[block] = 0;
+  });
 }
 
-/** Glints and single hairs, told by the skin within 2 mm; pixels of rejected blocks go with their block. */
+/** Redder is allowed far more than paler: blemishes and flush are skin, grey and green are not. */
+function hasSkinHue(grid: BlockGrid, block: number, colour: SkinColour): boolean {
+  const redGreen = Math.log(grid.red[block] / grid.green[block]) - colour.redGreen;
+  const greenBlue = Math.log(grid.green[block] / grid.blue[block]) - colour.greenBlue;
+  const palest = -Math.max(0.25, 5 * colour.redGreenSpread);
+  return (
+    redGreen > palest && redGreen < 0.8 && Math.abs(greenBlue) < Math.max(0.4, 6 * colour.greenBlueSpread)
+  );
+}
+
+/**
+ * Glints and single hairs, told by the skin within 2 mm; pixels of rejected blocks go with their block.
+ * @returns 1 where a hair is.
+ */
 function rejectPixels(
   { width, height, linear }: LinearPicture,
-  { mask, hair, grid }: { mask: Uint8Array; hair: Uint8Array; grid: BlockGrid },
-): void {
+  { mask, grid }: { mask: Uint8Array; grid: BlockGrid },
+): Uint8Array {
+  const hair = new Uint8Array(mask.length);
   const glint = 1 + Math.max(leastGlint, 3 * grid.roughness);
   for (let y = 0; y < height; y++) {
     const blockRow = Math.floor(y / grid.blockPx) * grid.columns;
@@ -92,6 +138,33 @@ function rejectPixels(
       }
     }
   }
+  return hair;
+}
+
+/** Clears blocks whose neighbourhood (1.5 mm) is full of hairs. */
+function clearDense(
+  mask: Uint8Array,
+  hair: Uint8Array,
+  { width, height, grid }: { width: number; height: number; grid: BlockGrid },
+): void {
+  const hairs = new Float32Array(grid.weight.length);
+  const places = new Float32Array(grid.weight.length);
+  const blockOf = (i: number) =>
+    Math.floor(Math.floor(i / width) / grid.blockPx) * grid.columns + Math.floor((i % width) / grid.blockPx);
+  for (let i = hair.indexOf(1); i >= 0; i = hair.indexOf(1, i + 1)) hairs[blockOf(i)]++;
+  grid.weight.forEach((usable, block) => {
+    if (usable) places[block] = grid.blockPx ** 2;
+  });
+  const hairSum = boxSum(hairs, grid, 1);
+  const placeSum = boxSum(places, grid, 1);
+  hairSum.forEach((sum, block) => {
+    if (sum <= denseHair * placeSum[block]) return;
+    const left = (block % grid.columns) * grid.blockPx;
+    const top = Math.floor(block / grid.columns) * grid.blockPx;
+    for (let y = top; y < Math.min(height, top + grid.blockPx); y++) {
+      mask.fill(0, y * width + left, y * width + Math.min(width, left + grid.blockPx));
+    }
+  });
 }
 
 /** Clears the mask at the marks and one pixel round them. */
@@ -107,4 +180,38 @@ function clearRound(
       mask.fill(0, v * width + Math.max(0, x - 1), v * width + Math.min(width, x + 2));
     }
   }
+}
+
+interface Bounds {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+function boundsOf(within: Uint8Array, { width, height }: { width: number; height: number }): Bounds | null {
+  const first = within.indexOf(1);
+  if (first < 0) return null;
+  const top = Math.floor(first / width);
+  const bottom = Math.floor(within.lastIndexOf(1) / width);
+  let [left, right] = [width, -1];
+  for (let y = top; y <= Math.min(bottom, height - 1); y++) {
+    const row = within.subarray(y * width, (y + 1) * width);
+    const start = row.indexOf(1);
+    if (start < 0) continue;
+    left = Math.min(left, start);
+    right = Math.max(right, row.lastIndexOf(1));
+  }
+  return { left, top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+function crop(picture: LinearPicture, within: Uint8Array, { left, top, width, height }: Bounds) {
+  const linear = new Float32Array(width * height * 3);
+  const inside = new Uint8Array(width * height);
+  for (let row = 0; row < height; row++) {
+    const from = (top + row) * picture.width + left;
+    linear.set(picture.linear.subarray(from * 3, (from + width) * 3), row * width * 3);
+    inside.set(within.subarray(from, from + width), row * width);
+  }
+  return { picture: { width, height, linear }, within: inside };
 }

@@ -68,7 +68,11 @@ export function commonRegions(
 }
 
 /** Skin that both photos propose under one name, where the two free-form proposals overlap. */
-export function overlappingRegions(before: readonly Target[], after: readonly Target[], afterToBefore: Affine): Target[] {
+export function overlappingRegions(
+  before: readonly Target[],
+  after: readonly Target[],
+  afterToBefore: Affine,
+): Target[] {
   return before.flatMap(({ name, polygon }) => {
     const other = after.find((region) => region.name === name);
     if (!other) return [];

@@ -7,8 +7,8 @@ import { dirname, join, sep } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 
 export { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
-export * as tf from '@tensorflow/tfjs-core';
 export type { Tensor, Tensor1D, Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+export * as tf from '@tensorflow/tfjs-core';
 
 export const backendNames = ['tensorflow', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backendNames)[number];

@@ -1,7 +1,7 @@
+import { gaussianKernel } from '../filters.ts';
 import type { RegionPair } from '../region-pair.ts';
 import { median } from '../statistics.ts';
 import { type Tensor3D, type Tensor4D, tf } from '../tensor.ts';
-import { gaussianKernel } from '../filters.ts';
 import { pairSpectra, type RingSpectrum } from './spectrum.ts';
 
 /** How much more the after photo is blurred than the before photo, seen on untreated skin. */
@@ -36,7 +36,11 @@ export function blurDifference(untreated: readonly RegionPair[]): BlurDifference
 }
 
 /** Weighted least squares of ln(after/before) on frequency squared (cycles/mm); noise floors taken off first. */
-function slopeAgainstSquaredFrequency(before: RingSpectrum, after: RingSpectrum, pixelsPerMm: number): number | null {
+function slopeAgainstSquaredFrequency(
+  before: RingSpectrum,
+  after: RingSpectrum,
+  pixelsPerMm: number,
+): number | null {
   const floors = [before, after].map((spectrum) => noiseFloor(spectrum, pixelsPerMm));
   let [w, wx, wy, wxx, wxy] = [0, 0, 0, 0, 0];
   for (let k = 0; k < before.frequency.length; k++) {

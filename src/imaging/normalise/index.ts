@@ -36,6 +36,7 @@ export function describeNormalisation({ colour, blur }: Normalisation): Comparis
   return {
     colour: { source: colour.source, logGain: [...colour.logGain] },
     blurMatchMm: matched ? Math.sign(blur.varianceMm2) * Math.sqrt(Math.abs(blur.varianceMm2)) : null,
-    illumination: 'none: every metric is a local contrast or a difference against reference skin of the same photo',
+    illumination:
+      'none: every metric is a local contrast or a difference against reference skin of the same photo',
   };
 }

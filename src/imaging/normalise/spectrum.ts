@@ -34,7 +34,11 @@ export function pairSpectra(
     }
   }
   if (before.length === 0) return null;
-  return { before: ringSpectrum(before, blockPx), after: ringSpectrum(after, blockPx), blocks: before.length };
+  return {
+    before: ringSpectrum(before, blockPx),
+    after: ringSpectrum(after, blockPx),
+    blocks: before.length,
+  };
 }
 
 function readLogLuminance(image: Tensor3D): Float32Array {
@@ -44,7 +48,11 @@ function readLogLuminance(image: Tensor3D): Float32Array {
   return values;
 }
 
-function blockCorners({ width, height }: RegionPair, mask: Float32Array, blockPx: number): [number, number][] {
+function blockCorners(
+  { width, height }: RegionPair,
+  mask: Float32Array,
+  blockPx: number,
+): [number, number][] {
   const corners: [number, number][] = [];
   const step = blockPx / 2;
   for (let top = 0; top + blockPx <= height; top += step) {
@@ -116,7 +124,10 @@ function meanPower(blocks: Float32Array[], size: number): Float32Array {
   const mean = tf.tidy(() => {
     const angle = (i: number) => (2 * Math.PI * Math.floor(i / size) * (i % size)) / size;
     const matrix = (wave: (radians: number) => number) =>
-      tf.tensor2d(Float32Array.from({ length: size * size }, (_, i) => wave(angle(i))), [size, size]);
+      tf.tensor2d(
+        Float32Array.from({ length: size * size }, (_, i) => wave(angle(i))),
+        [size, size],
+      );
     const [c, s] = [matrix(Math.cos), matrix(Math.sin)];
     let total: Tensor2D = tf.zeros([size, size]);
     for (const values of blocks) {

@@ -1,6 +1,6 @@
 /** Blur of a photo from its own edges: how much they lose when blurred a little more. */
 import { linearTable, type RgbImage } from '../image.ts';
-import { gradientAt, gradientPlanes } from './gaussian-gradient.ts';
+import { type Gradient, gradientAt, gradientPlanes } from './gaussian-gradient.ts';
 import { estimateNoise } from './pixel-noise.ts';
 
 const tileSide = 160;
@@ -10,12 +10,15 @@ const fineScale = 1;
 const coarseScale = 2;
 const margin = 10;
 /** An edge must stand out of the noise of the fine gradient by this factor. */
-const noiseFactor = 15;
+const noiseFactor = 8;
 /** Of the edges that stand out, the share with the steepest gradients is asked: soft shadows are no measure of focus. */
-const steepestShare = 1;
+const steepestShare = 0.1;
 const fewestEdges = 40;
+/** A step keeps its new level over this distance: the gradient beside it may turn back by this share at most. */
+const stepReachPx = 5;
+const returnLimit = 0.25;
 /** Above this, edges are as wide as the filters and the next level of the pyramid measures better. */
-const widestAtLevelPx = 2.2;
+const widestAtLevelPx = 4;
 const maxLevel = 2;
 
 interface Plane {
@@ -27,6 +30,8 @@ interface Plane {
 
 interface Edge {
   strength: number;
+  /** False where the light turns back beside the edge: hairs, pores, sharpened contours. */
+  step: boolean;
   sigmaPx: number;
 }
 
@@ -59,11 +64,13 @@ export function estimateBlurPx(image: RgbImage, { mask }: { mask?: ArrayLike<num
 }
 
 function summarise(edges: Edge[]): number | null {
-  if (edges.length < fewestEdges) return null;
   edges.sort((a, b) => b.strength - a.strength);
-  const asked = edges.slice(0, Math.max(fewestEdges, Math.round(edges.length * steepestShare)));
-  const sorted = asked.map(({ sigmaPx }) => sigmaPx).sort((a, b) => a - b);
-  return sorted[sorted.length >> 1];
+  const steepest = edges.slice(0, Math.round(edges.length * steepestShare));
+  const sorted = steepest
+    .filter(({ step }) => step)
+    .map(({ sigmaPx }) => sigmaPx)
+    .sort((a, b) => a - b);
+  return sorted.length < fewestEdges ? null : sorted[sorted.length >> 1];
 }
 
 /** Square samples of the photo on a regular grid: a large photo costs no more than a small one. */
@@ -141,8 +148,20 @@ function findEdges(tile: Plane, noise: number): Edge[] {
       const ratio = (peak.strength / blurred.strength) ** 2;
       if (ratio <= 1.001) continue;
       const variance = (coarseScale ** 2 - ratio * fineScale ** 2) / (ratio - 1);
-      edges.push({ strength: peak.strength, sigmaPx: Math.sqrt(Math.max(0, variance)) });
+      const step = isStep(fine, y * width + x, peak.step);
+      edges.push({ strength: peak.strength, step, sigmaPx: Math.sqrt(Math.max(0, variance)) });
     }
   }
   return edges;
+}
+
+/** Whether the light does not turn back beside the edge, as it does at a hair, a pore or a sharpened contour. */
+function isStep({ x, y }: Gradient, at: number, across: number): boolean {
+  const squared = x[at] * x[at] + y[at] * y[at];
+  for (let distance = 2; distance <= stepReachPx; distance++) {
+    for (const i of [at - distance * across, at + distance * across]) {
+      if (!(x[i] * x[at] + y[i] * y[at] > -returnLimit * squared)) return false;
+    }
+  }
+  return true;
 }

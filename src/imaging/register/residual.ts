@@ -56,7 +56,10 @@ export function fitTiles(
 }
 
 /** Median and 95th percentile of the remaining shift over all tiles that can tell, mm; null when none can. */
-export function residualOf(fits: readonly TileFit[], pixelsPerMm: number): { median: number; p95: number } | null {
+export function residualOf(
+  fits: readonly TileFit[],
+  pixelsPerMm: number,
+): { median: number; p95: number } | null {
   const shifts = fits.flatMap(({ shiftPx }) => Array.from(shiftPx)).filter((shift) => !Number.isNaN(shift));
   if (shifts.length === 0) return null;
   return { median: median(shifts) / pixelsPerMm, p95: quantile(shifts, 0.95) / pixelsPerMm };

@@ -49,9 +49,7 @@ export function sampleRegion(
   }
   const within = outline.map((inside, i) => inside & before.inside[i] & after.inside[i]);
   const usable =
-    material === 'card'
-      ? [within]
-      : [before, after].map((grid) => skinMask(grid, { pixelsPerMm, within }));
+    material === 'card' ? [within] : [before, after].map((grid) => skinMask(grid, { pixelsPerMm, within }));
   const mask = within.map((inside, i) => (inside && usable.every((one) => one[i]) ? 1 : 0));
   const [outlined, seen] = [count(outline), count(within)];
   return {
