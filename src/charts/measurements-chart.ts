@@ -81,25 +81,31 @@ function forestMarks(
       strokeWidth: 1.75,
     }),
   ];
-  for (const verdict of ['no-measurable-change', 'improved', 'worsened'] as const) {
-    const subset = measured.filter((row) => row.verdict === verdict);
-    const colour = verdictColour[verdict];
+  for (const style of ['healing', 'no-measurable-change', 'improved', 'worsened'] as const) {
+    const subset = measured.filter((row) => (row.healing ? 'healing' : row.verdict) === style);
+    const isHealing = style === 'healing';
+    const colour = isHealing ? '--chart-muted' : verdictColour[style];
     marks.push(
       Plot.ruleY(subset, {
         y: middle,
         x1: (row: MeasuredRow) => Math.max(low, row.change.ci95[0]),
         x2: (row: MeasuredRow) => Math.min(high, row.change.ci95[1]),
         strokeWidth: 1.75,
+        strokeDasharray: isHealing ? '2,2' : undefined,
         ...paint({ stroke: colour }),
         title,
       }),
       Plot.dot(subset, {
         x: (row: MeasuredRow) => row.change.percent,
         y: middle,
-        r: verdict === 'worsened' ? 5.2 : 4.5,
-        symbol: verdict === 'worsened' ? 'diamond' : 'circle',
+        r: style === 'worsened' ? 5.2 : 4.5,
+        symbol: isHealing ? 'square' : style === 'worsened' ? 'diamond' : 'circle',
         strokeWidth: 1.5,
-        ...paint({ fill: verdict === 'no-measurable-change' ? '--chart-surface' : colour, stroke: colour }),
+        strokeDasharray: isHealing ? '2.5,1.5' : undefined,
+        ...paint({
+          fill: isHealing || style === 'no-measurable-change' ? '--chart-surface' : colour,
+          stroke: colour,
+        }),
         title,
       }),
     );
@@ -167,7 +173,8 @@ function rowSentence(row: MeasurementRow): string {
 }
 
 function rowColour(row: MeasurementRow): ChartColour {
-  return row.verdict === 'not-measurable' || !isReadable(row) ? '--chart-muted' : verdictColour[row.verdict];
+  if (row.verdict === 'not-measurable' || row.healing || !isReadable(row)) return '--chart-muted';
+  return verdictColour[row.verdict];
 }
 
 function isReadable(row: MeasurementRow): boolean {

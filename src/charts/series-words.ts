@@ -22,7 +22,12 @@ export function visitTitle(visit: MeasuredVisit, words: MetricWords): string {
   if (visit.healing) return `${day}: ${healingWords.toLowerCase()} (${measured})`;
   const [verdict] = visitLines(visit, words);
   const detectable = `a change of ${formatDetectable(visit.mdc95)} or more would show`;
-  return [`${day}: ${lowerFirst(verdict)} (${measured}; ${detectable})`, ...(visit.reasons ?? [])].join('\n');
+  const early = visit.early ? ['Early: less than four weeks after a session.'] : [];
+  return [
+    `${day}: ${lowerFirst(verdict)} (${measured}; ${detectable})`,
+    ...early,
+    ...(visit.reasons ?? []),
+  ].join('\n');
 }
 
 export function unmeasuredTitle(visit: UnmeasuredVisit): string {

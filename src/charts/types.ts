@@ -15,6 +15,8 @@ export interface MeasuredPoint {
   verdict: 'improved' | 'worsened' | 'no-measurable-change';
   /** Taken inside a healing window: shown, never counted as outcome, never joined to the line. */
   healing: boolean;
+  /** Past the healing window but before outcome is settled: counted, and said so on hover. */
+  early?: boolean;
   /** Points of different versions are never on one line. */
   engineVersion: string;
   reasons?: readonly string[];
@@ -72,6 +74,8 @@ export interface MeasurementRow extends MetricWords {
   /** In percent of the before value; null when not measurable. */
   change: { percent: number; ci95: readonly [number, number]; mdc95: number } | null;
   reasons?: readonly string[];
+  /** The after photo shows healing: drawn apart, neither improvement nor worsening. */
+  healing?: boolean;
   /** The primary outcome is set in bold. */
   primary?: boolean;
 }

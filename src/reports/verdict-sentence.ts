@@ -1,4 +1,10 @@
-import { formatChange, formatDetectable, verdictWords } from '../charts/verdict-words.ts';
+import {
+  formatChange,
+  formatDetectable,
+  formatNumber,
+  healingWords,
+  verdictWords,
+} from '../charts/verdict-words.ts';
 
 /** A measurement as stored in a comparison; only what a sentence needs. */
 export interface StatedMeasurement {
@@ -15,16 +21,26 @@ export interface StatedMetric {
   worsenedWord?: string;
 }
 
+export interface StatementOptions {
+  /** The follow-up photo was taken in a healing window: what is measured is no improvement and no worsening. */
+  healing?: boolean;
+}
+
 /**
  * The verdict in words, without its subject: "19 % smoother (15 to 22 %)",
- * "No measurable change (we could have seen 8 % or more)", "Not measurable: <first reason>".
+ * "No measurable change (we could have seen 8 % or more)", "Not measurable. <First reason>".
  */
-export function verdictStatement(measurement: StatedMeasurement, metric: StatedMetric): string {
+export function verdictStatement(
+  measurement: StatedMeasurement,
+  metric: StatedMetric,
+  { healing = false }: StatementOptions = {},
+): string {
   const { change, verdict, reasons } = measurement;
   if (verdict === 'not-measurable' || !change) {
     const reason = reasons[0]?.message;
-    return reason ? `${verdictWords['not-measurable']}: ${reason}` : verdictWords['not-measurable'];
+    return reason ? `${verdictWords['not-measurable']}. ${reason}` : verdictWords['not-measurable'];
   }
+  if (healing) return `${healingWords} (measured ${signed(change.percent)} %)`;
   if (verdict === 'no-measurable-change') {
     return `${verdictWords[verdict]} (we could have seen ${formatDetectable(change.mdc95)} or more)`;
   }
@@ -39,8 +55,12 @@ export function verdictSubject(measurement: StatedMeasurement, metric: StatedMet
 }
 
 /** "Texture, left cheek: 19 % smoother (15 to 22 %)" */
-export function verdictSentence(measurement: StatedMeasurement, metric: StatedMetric): string {
-  return `${verdictSubject(measurement, metric)}: ${lowerFirst(verdictStatement(measurement, metric))}`;
+export function verdictSentence(
+  measurement: StatedMeasurement,
+  metric: StatedMetric,
+  options?: StatementOptions,
+): string {
+  return `${verdictSubject(measurement, metric)}: ${lowerFirst(verdictStatement(measurement, metric, options))}`;
 }
 
 /** Whether the pair is fit to be compared, as one sentence. */
@@ -56,6 +76,12 @@ const comparabilitySentences = {
   'not-comparable': 'These two photos can’t be compared.',
 } as const;
 
-function lowerFirst(text: string): string {
+function signed(percent: number): string {
+  const text = formatNumber(percent, 0);
+  return percent > 0 && Number(text) !== 0 ? `+${text}` : text;
+}
+
+/** The start of a sentence inside another one. */
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

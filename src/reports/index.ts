@@ -1,0 +1,9 @@
+export { renderComparisonReport } from './render-comparison-report.ts';
+export { reportContentSecurityPolicy } from './report-script.ts';
+export type { ComparisonReport, ReportImage, ReportMetric } from './types.ts';
+export {
+  comparabilitySentence,
+  verdictSentence,
+  verdictStatement,
+  verdictSubject,
+} from './verdict-sentence.ts';

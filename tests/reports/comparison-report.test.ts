@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { type ComparisonReport, renderComparisonReport } from '../../src/reports/index.ts';
+import { exampleComparison, measurement, notMeasurable } from './example-comparison.ts';
+
+const bytes = new Uint8Array([1, 2, 3]);
+const image = (name: string, mediaType = 'image/jpeg') => ({ name, mediaType, width: 40, height: 30, bytes });
+const images = [image('before'), image('after'), image('change-redness', 'image/png')];
+const render = (rest: Partial<ComparisonReport> = {}) =>
+  renderComparisonReport({ comparison: exampleComparison(), images, ...rest });
+const parse = (report: string) => parseHTML(report).document;
+
+describe('comparison report', () => {
+  it('says every verdict in words, marks beside them', () => {
+    const verdicts = [...parse(render()).querySelectorAll('.verdicts li')];
+    expect(verdicts.map((item) => item.textContent)).toEqual([
+      'Texture, left cheek: 19 % smoother (15 to 22 %)',
+      'Texture, right cheek: no measurable change (we could have seen 8 % or more)',
+      'Redness, left cheek: 31 % redder (18 to 44 %)',
+      expect.stringContaining('left cheek and right cheek: not measurable. The photo has too few'),
+    ]);
+    const marks = verdicts.map((item) => item.querySelector('svg')?.getAttribute('aria-label'));
+    expect(marks).toEqual(['Improved', 'No measurable change', 'Worsened', 'Not measurable']);
+  });
+
+  it('shows every measurement in the table, with interval and what could have been seen', () => {
+    const rows = [...parse(render()).querySelectorAll('.stacked tbody tr')];
+    expect(rows).toHaveLength(5);
+    expect([...rows[0]!.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual([
+      'Improved',
+      '−19 %',
+      '−22 to −15 %',
+      '7 % or more',
+      '4.10',
+      '3.30',
+    ]);
+  });
+
+  it('needs nothing from elsewhere and forbids to load it', () => {
+    const report = render();
+    const document = parse(report);
+    const sources = [...document.querySelectorAll('[src], link, [href]')].map((element) =>
+      element.getAttribute('src')?.slice(0, 5),
+    );
+    expect(sources).toEqual(['data:', 'data:', 'data:']);
+    expect(report.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:\/\/|@import|url\((?!#)/);
+    const policy = document.querySelector('meta[http-equiv]')?.getAttribute('content');
+    const script = createHash('sha256')
+      .update(document.querySelector('script')!.textContent)
+      .digest('base64');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(`script-src 'sha256-${script}'`);
+  });
+
+  it('says once that it gives no diagnosis', () => {
+    expect(render().match(/no diagnosis/g)).toHaveLength(1);
+  });
+
+  it('puts the refusal first where the pair can’t be compared, and draws no chart of nothing', () => {
+    const comparison = exampleComparison({
+      comparability: {
+        verdict: 'not-comparable',
+        reasons: [
+          { code: 'DIFFERENT_SUBJECT', metrics: [], message: 'Check that both are of this patient.' },
+        ],
+      },
+      measurements: [notMeasurable('redness', 'left cheek')],
+    });
+    const document = parse(render({ comparison, images: [] }));
+    const headings = [...document.querySelectorAll('h2')].map((heading) => heading.textContent);
+    expect(headings).toEqual(['Can these photos be compared?', 'What changed', 'Photos', 'Measurements']);
+    expect(document.querySelector('.reasons')?.textContent).toContain('Check that both are of this patient.');
+    expect(document.querySelector('.dermalapse-chart')).toBeNull();
+  });
+
+  it('counts nothing of a healing visit', () => {
+    const document = parse(render({ healing: true }));
+    expect(document.querySelectorAll('.improved, .worsened')).toHaveLength(0);
+    expect(document.querySelector('header')?.textContent).toContain('Healing, not outcome.');
+  });
+
+  it('marks synthetic photos', () => {
+    expect(parse(render({ synthetic: true })).querySelector('.synthetic')?.textContent).toBe(
+      'Synthetic photos',
+    );
+    expect(parse(render()).querySelector('.synthetic')).toBeNull();
+  });
+
+  it('escapes every text that people can type', () => {
+    const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>&\'';
+    const reason = { code: 'POSE' as const, metrics: [], message: hostile };
+    const comparison = exampleComparison({
+      id: hostile,
+      comparability: { verdict: 'limited', reasons: [reason] },
+      measurements: [
+        measurement({ region: hostile, metric: hostile, unit: hostile }),
+        { ...notMeasurable('pores', hostile), reasons: [reason] },
+      ],
+    });
+    const document = parse(render({ comparison, images: [...images, image(`change-${hostile}`)] }));
+    expect(document.querySelectorAll('script')).toHaveLength(1);
+    expect(document.querySelector('[onerror], img[src="x"]')).toBeNull();
+    expect(document.querySelector('.verdicts')?.textContent).toContain(hostile);
+  });
+
+  it('has unique ids and labels that point to them', () => {
+    const document = parse(render());
+    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const label of document.querySelectorAll('label')) {
+      expect(ids).toContain(label.getAttribute('for'));
+    }
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import {
+  comparabilitySentence,
+  verdictSentence,
+  verdictStatement,
+} from '../../src/reports/verdict-sentence.ts';
+import { measurement, notMeasurable } from './example-comparison.ts';
+
+const texture = { label: 'Texture', improvedWord: 'smoother', worsenedWord: 'rougher' };
+const change = (percent: number, ci95: [number, number]) => ({ log: 0, percent, ci95, mdc95: 7.2 });
+
+describe('verdict sentence', () => {
+  it('says size, direction in a word and interval', () => {
+    expect(verdictSentence(measurement({}), texture)).toBe('Texture, left cheek: 19 % smoother (15 to 22 %)');
+    const worse = measurement({ verdict: 'worsened', change: change(12.2, [8.4, 16.1]) });
+    expect(verdictSentence(worse, texture)).toBe('Texture, left cheek: 12 % rougher (8 to 16 %)');
+  });
+
+  it('says what could have been seen where nothing was', () => {
+    const same = measurement({ verdict: 'no-measurable-change', change: change(-3, [-9, 4]) });
+    expect(verdictStatement(same, texture)).toBe('No measurable change (we could have seen 8 % or more)');
+    expect(verdictSentence(same, texture)).toContain('left cheek: no measurable change');
+  });
+
+  it('gives the reason where nothing could be measured', () => {
+    expect(verdictStatement(notMeasurable('texture', 'nose'), texture)).toBe(
+      'Not measurable. The photo has too few pixels per millimetre. Take it from closer at the next visit.',
+    );
+    expect(verdictStatement({ ...notMeasurable('texture', 'nose'), reasons: [] }, texture)).toBe(
+      'Not measurable',
+    );
+  });
+
+  it('never calls healing an improvement or a worsening', () => {
+    for (const verdict of ['improved', 'worsened', 'no-measurable-change'] as const) {
+      const statement = verdictStatement(measurement({ verdict }), texture, { healing: true });
+      expect(statement).toBe('Healing, not outcome (measured −19 %)');
+    }
+  });
+
+  it('has a sentence for every comparability', () => {
+    const all = (['comparable', 'limited', 'not-comparable'] as const).map((verdict) =>
+      comparabilitySentence({ verdict }),
+    );
+    expect(new Set(all).size).toBe(3);
+  });
+});
