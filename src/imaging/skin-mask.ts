@@ -19,12 +19,12 @@ const darkBelow = srgbToLinear(8 / 255);
 /** Pixels this much darker than the skin round them are hair; pores, creases and freckles are not. */
 const hairShade = 0.55;
 /** Where this share of the skin is hairs, what lies between them is no skin surface either. */
-const denseHair = 0.2;
+const denseHair = 0.3;
 /** Blocks this much darker than the region's skin are hair, unless shading leads there step by step. */
 const hairBlockShade = 0.36;
-const deepestShade = 0.1;
+const deepestShade = 0.2;
 /** Natural logarithm: shading changes by less from one block (0.5 mm) to the next, the edge of hair by more. */
-const shadingStep = 0.2;
+const shadingStep = 0.12;
 /** A glint is at least this much brighter than the skin round it, and at least half of the surplus is white light. */
 const leastGlint = 0.12;
 const whiteShare = 0.5;
@@ -61,16 +61,19 @@ function skinOf(picture: LinearPicture, { pixelsPerMm, within }: SkinMaskOptions
   const grid = blockGrid(picture, { mask, blockPx: Math.max(1, Math.round(pixelsPerMm * 0.5)) });
   const colour = skinColour(grid);
   if (!colour) return mask.fill(0);
-  rejectBlocks(grid, colour);
+  const rejected = rejectBlocks(grid, colour);
   grid.settleSurroundings(4); // 2 mm each way
   const hair = rejectPixels(picture, { mask, grid });
   clearRound(mask, hair, { width, height });
-  clearDense(mask, hair, { width, height, grid });
+  clearDense(mask, hair, { width, height, grid, rejected });
   return mask;
 }
 
-/** Blocks of hair, cloth and broad shine, told by the colour of the region's skin. */
-function rejectBlocks(grid: BlockGrid, colour: SkinColour): void {
+/**
+ * Takes the weight off blocks of hair and cloth, told by the colour of the region's skin.
+ * @returns 1 where a block lost its weight.
+ */
+function rejectBlocks(grid: BlockGrid, colour: SkinColour): Uint8Array {
   const { columns, weight } = grid;
   const shade = grid.luminance.map((luminance) => Math.log(luminance / colour.luminance));
   const accepted: number[] = [];
@@ -91,8 +94,10 @@ function rejectBlocks(grid: BlockGrid, colour: SkinColour): void {
       if (Math.abs(shade[to] - shade[from]) < shadingStep && shade[to] > Math.log(deepestShade)) accept(to);
     }
   }
-  isAccepted.forEach((yes, block) => {
-    if (!yes) weight[block] = 0;
+  return isAccepted.map((yes, block) => {
+    if (yes || !weight[block]) return 0;
+    weight[block] = 0;
+    return 1;
   });
 }
 
@@ -141,22 +146,20 @@ function rejectPixels(
   return hair;
 }
 
-/** Clears blocks whose neighbourhood (1.5 mm) is full of hairs. */
+/** Clears blocks in the middle of much hair (1.5 mm each way). */
 function clearDense(
   mask: Uint8Array,
   hair: Uint8Array,
-  { width, height, grid }: { width: number; height: number; grid: BlockGrid },
+  { width, height, grid, rejected }: { width: number; height: number; grid: BlockGrid; rejected: Uint8Array },
 ): void {
-  const hairs = new Float32Array(grid.weight.length);
-  const places = new Float32Array(grid.weight.length);
+  const area = grid.blockPx ** 2;
+  const hairs = Float32Array.from(rejected, (yes) => yes * area);
+  const places = grid.weight.map((usable, block) => (usable || rejected[block] ? area : 0));
   const blockOf = (i: number) =>
     Math.floor(Math.floor(i / width) / grid.blockPx) * grid.columns + Math.floor((i % width) / grid.blockPx);
   for (let i = hair.indexOf(1); i >= 0; i = hair.indexOf(1, i + 1)) hairs[blockOf(i)]++;
-  grid.weight.forEach((usable, block) => {
-    if (usable) places[block] = grid.blockPx ** 2;
-  });
-  const hairSum = boxSum(hairs, grid, 1);
-  const placeSum = boxSum(places, grid, 1);
+  const hairSum = boxSum(hairs, grid, 3);
+  const placeSum = boxSum(places, grid, 3);
   hairSum.forEach((sum, block) => {
     if (sum <= denseHair * placeSum[block]) return;
     const left = (block % grid.columns) * grid.blockPx;
