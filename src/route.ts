@@ -26,12 +26,16 @@ export interface UploadedFile {
 
 export type EventSender = (name: string, data: unknown) => void;
 
-/** Bytes to answer with. `etag` makes a revalidated private answer; without it nothing is stored by the browser. */
 export interface FileAnswer {
   bytes: Uint8Array;
   mediaType: string;
+  /** Names this content: the browser may keep it, but must ask again, and be permitted again, each time. */
   etag?: string;
   downloadName?: string;
+  /** Offered for saving rather than shown. */
+  attachment?: boolean;
+  /** Instead of the app's, for a page that brings its own. It is shown as a site of its own, without our cookies. */
+  contentSecurityPolicy?: string;
 }
 
 /** Subscribes and returns how to unsubscribe. */

@@ -49,6 +49,7 @@ async function measure(
   comparison: StoredComparison,
 ): Promise<CompareResult> {
   const { id, seriesId, plan } = comparison;
+  analyses.publish({ comparisonId: id, seriesId, status: 'running', stage: 'decode' });
   const [before, after] = await Promise.all(
     [comparison.baselinePhotoId, comparison.followUpPhotoId].map(async (photoId) => {
       const photo = await requirePhoto(database, photoId);

@@ -1,11 +1,11 @@
 export { type AnalysisEvents, createAnalysisEvents } from './analysis-events.ts';
+export { announceAnalysis } from './announce-analysis.ts';
 export { createCompareHandler } from './compare-photos.ts';
 export type {
   CompareRequest,
   CompareResult,
   ComparisonDeps,
   ComparisonPool,
-  ReportRenderer,
   ResultImage,
 } from './deps.ts';
 export { createComparisonPlanner } from './plan-comparisons.ts';

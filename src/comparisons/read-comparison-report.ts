@@ -1,9 +1,9 @@
 import { recordAuditEvent } from '../audit/index.ts';
 import { AppError } from '../errors.ts';
+import { renderComparisonReport, reportContentSecurityPolicy } from '../reports/index.ts';
 import type { Caller, FileAnswer } from '../route.ts';
-import { requireSeries } from '../series/index.ts';
 import type { ComparisonDeps, ResultImage } from './deps.ts';
-import { requireComparison } from './read-comparison.ts';
+import { describeComparison } from './read-comparison.ts';
 import { listImages } from './store.ts';
 
 /** The report from stored numbers; nothing is measured again. @throws AppError NOT_FOUND; CONFLICT before it is done */
@@ -11,9 +11,8 @@ export async function readComparisonReport(
   deps: ComparisonDeps,
   { comparisonId, by }: { comparisonId: string; by: Caller },
 ): Promise<FileAnswer> {
-  const stored = await requireComparison(deps.database, comparisonId);
-  const { patientId } = await requireSeries(deps.database, stored.seriesId);
-  if (!stored.result) {
+  const { comparison, before, after, healing, series } = await describeComparison(deps, comparisonId);
+  if (!comparison) {
     throw new AppError('CONFLICT', {
       userMessage: 'There is no report yet: the comparison has not been measured. Wait for it, or retry it.',
     });
@@ -32,13 +31,21 @@ export async function readComparisonReport(
     name: 'reportExported',
     actorId: by.actor.userId,
     entityId: comparisonId,
-    patientId,
+    patientId: series.patientId,
     requestId: by.requestId,
   });
-  const html = deps.renderReport({ comparison: stored.result, images });
+  const html = renderComparisonReport({
+    comparison,
+    images,
+    beforeDate: before.photo.takenOn,
+    afterDate: after.photo.takenOn,
+    healing,
+    synthetic: series.synthetic,
+  });
   return {
     bytes: Buffer.from(html),
     mediaType: 'text/html; charset=utf-8',
+    contentSecurityPolicy: reportContentSecurityPolicy,
     downloadName: `dermalapse-report-${comparisonId.slice(0, 8)}.html`,
   };
 }

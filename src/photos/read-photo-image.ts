@@ -32,6 +32,7 @@ export async function readPhotoImage(
       mediaType: `image/${photo.format}`,
       etag,
       downloadName: photo.fileName,
+      attachment: true,
     };
   }
   return { bytes: await readDerivative(deps, { photo, size }), mediaType: 'image/jpeg', etag };

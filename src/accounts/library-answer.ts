@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import type { SignedIn, User } from './types.ts';
+
+const userAnswer = z.object({ user: z.object({ id: z.string(), name: z.string(), email: z.string() }) });
+
+interface Cookies {
+  appendHeader(name: string, value: string): void;
+}
+
+/** Passes the library's cookies on. */
+export function passCookies(answer: Response, { appendHeader }: Cookies): void {
+  for (const cookie of answer.headers.getSetCookie()) appendHeader('set-cookie', cookie);
+}
+
+/** @throws AppError for what a person can do something about */
+export async function refuseUnlessOk(answer: Response): Promise<void> {
+  if (answer.ok) return;
+  const text = await answer.text();
+  if (answer.status === 429) {
+    throw new AppError('TOO_MANY_REQUESTS', {
+      userMessage: 'Too many tries in a short time. Wait a minute, then try again.',
+    });
+  }
+  if (text.includes('INVALID_EMAIL_OR_PASSWORD')) {
+    throw new AppError('NOT_SIGNED_IN', {
+      userMessage: 'E-mail and password do not match. Check both, then try again.',
+    });
+  }
+  if (text.includes('INVALID_PASSWORD')) {
+    throw new AppError('BAD_REQUEST', {
+      userMessage: 'The current password is not right. Check it, then try again.',
+    });
+  }
+  throw new Error(`The account library answered ${answer.status}`);
+}
+
+export async function readUser(answer: Response): Promise<User> {
+  const { user } = userAnswer.parse(await answer.json());
+  return { ...user, role: 'owner' };
+}
+
+export const signedInAs = (user: User, { demo }: { demo: boolean }): SignedIn => ({ user, demo });

@@ -1,0 +1,71 @@
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import type { AuthLibrary, SignInWatch } from './accounts/index.ts';
+import { answerErrors, answerUnknownPath } from './app/error-answer.ts';
+import { createEventStreams } from './app/event-streams.ts';
+import { mountRoutes } from './app/mount-routes.ts';
+import { describeRoutes } from './app/openapi.ts';
+import { logRequests } from './app/request-log.ts';
+import { requireSameOrigin } from './app/same-origin.ts';
+import { setSecurityHeaders } from './app/security-headers.ts';
+import { serveWeb } from './app/static-web.ts';
+import { type About, withSystemRoutes } from './app/system-routes.ts';
+import type { Route } from './route.ts';
+
+export interface AppDeps {
+  /** Of all rooms. */
+  routes: readonly Route[];
+  library: Pick<AuthLibrary, 'recognise'>;
+  watch: SignInWatch;
+  about: About;
+  log: Logger;
+  /** Private folder for unfinished uploads, on the disk of the originals. */
+  temporaryFolder: string;
+  webFolder: string;
+  publicFolder: string;
+  /** Origin under which people reach the server through a proxy; null: directly. */
+  publicUrl: string | null;
+  triesLimit?: number;
+}
+
+export interface App {
+  handler: Express;
+  /** Ends open event streams, so that the server can stop. */
+  closeStreams(): void;
+}
+
+/** The whole HTTP side: headers, origin check, routes with their permissions, the web app, the error answer last. */
+export function createApp(deps: AppDeps): App {
+  const { library, watch, log, publicUrl, about } = deps;
+  const routes = withSystemRoutes(deps.routes, {
+    about,
+    describe: (all) => describeRoutes(all, { version: about.version }),
+  });
+  const streams = createEventStreams({
+    watch,
+    isSignedIn: async (headers) => (await library.recognise(headers)) !== null,
+  });
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  // Only a proxy on this machine or network, and only when one was named, may say who the client is.
+  app.set('trust proxy', publicUrl ? ['loopback', 'linklocal', 'uniquelocal'] : false);
+  app.use(logRequests(log));
+  app.use(setSecurityHeaders({ https: publicUrl?.startsWith('https:') ?? false }));
+  app.use(requireSameOrigin(publicUrl));
+  app.use(
+    mountRoutes(routes, {
+      recognise: (headers) => library.recognise(headers),
+      streams,
+      temporaryFolder: deps.temporaryFolder,
+      publicUrl,
+      triesLimit: deps.triesLimit,
+    }),
+  );
+  app.use('/api', answerUnknownPath);
+  app.use(serveWeb(deps));
+  app.use(answerUnknownPath);
+  app.use(answerErrors(log));
+  return { handler: app, closeStreams: () => streams.closeAll() };
+}

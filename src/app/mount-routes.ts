@@ -1,0 +1,142 @@
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { Recognised } from '../accounts/index.ts';
+import { AppError } from '../errors.ts';
+import type { Actor, EventsAnswer, FileAnswer, Permission, Route } from '../route.ts';
+import type { EventStreams } from './event-streams.ts';
+import { limitTries } from './limit-tries.ts';
+import { parseInput, parseParams } from './parse-input.ts';
+import { type ReceivedUpload, receiveUpload } from './receive-upload.ts';
+import { originOf } from './same-origin.ts';
+import { sendFile } from './send-file.ts';
+
+export interface MountOptions {
+  recognise(headers: Headers): Promise<Recognised | null>;
+  streams: EventStreams;
+  temporaryFolder: string;
+  publicUrl: string | null;
+  /** Failed tries per address at routes that take a secret. */
+  triesLimit?: number;
+}
+
+const permissions: readonly Permission[] = ['public', 'clinician'];
+
+/**
+ * Turns route tables into a router. For each request: who is it, may they, is the input right, then the use case.
+ * @throws Error when a route does not say who may call it
+ */
+export function mountRoutes(routes: readonly Route[], options: MountOptions): Router {
+  const router = Router({ caseSensitive: true });
+  const tries = limitTries({ limit: options.triesLimit });
+  const readJson = express.json({ limit: '4mb', strict: true });
+  for (const route of routes) {
+    if (!permissions.includes(route.permission)) {
+      throw new Error(`${route.method} ${route.path} does not say who may call it`);
+    }
+    const steps: RequestHandler[] = [noteRoute(route), permit(route, options)];
+    if (route.rateLimited) steps.push(tries);
+    if (route.body && !route.upload) steps.push(readJson);
+    router[route.method](route.path, ...steps, answer(route, options));
+  }
+  return router;
+}
+
+const noteRoute =
+  ({ path }: Route): RequestHandler =>
+  (_request, response, next) => {
+    response.locals.routePath = path;
+    next();
+  };
+
+/** Before the body is read: who may not call gets to store nothing here. */
+function permit({ permission }: Route, { recognise }: MountOptions): RequestHandler {
+  return async (request, response, next) => {
+    const recognised = await recognise(headersOf(request));
+    if (!recognised && permission !== 'public') {
+      throw new AppError('NOT_SIGNED_IN', { userMessage: 'Sign in to go on.' });
+    }
+    response.locals.actor = recognised && toActor(recognised);
+    for (const cookie of recognised?.setCookies ?? []) response.append('set-cookie', cookie);
+    next();
+  };
+}
+
+const toActor = ({ signInId, user }: Recognised): Actor => ({
+  userId: user.id,
+  signInId,
+  name: user.name,
+  email: user.email,
+  role: user.role,
+});
+
+function answer(route: Route, options: MountOptions): RequestHandler {
+  return async (request, response) => {
+    let upload: ReceivedUpload | null = null;
+    try {
+      const params = parseParams(route.params, request.params);
+      const query = parseInput(route.query, request.query);
+      if (route.upload) {
+        upload = await receiveUpload(
+          { request, response },
+          { upload: route.upload, folder: options.temporaryFolder },
+        );
+      }
+      let { status }: { status: number } = route.answer;
+      const result = await route.handle({
+        params,
+        query,
+        body: parseInput(route.body, upload ? upload.fields : request.body),
+        file: upload?.file as never,
+        actor: response.locals.actor,
+        requestId: response.locals.requestId,
+        clientAddress: request.ip ?? 'unknown',
+        headers: headersOf(request),
+        origin: originOf(request, options.publicUrl),
+        setStatus: (chosen) => {
+          status = chosen;
+        },
+        appendHeader: (name, value) => {
+          response.append(name, value);
+        },
+      });
+      send({ request, response }, { route, status, result, streams: options.streams });
+    } finally {
+      await upload?.discard();
+    }
+  };
+}
+
+interface Outcome {
+  route: Route;
+  status: number;
+  result: unknown;
+  streams: EventStreams;
+}
+
+function send(
+  http: { request: Request; response: Response },
+  { route, status, result, streams }: Outcome,
+): void {
+  const { response } = http;
+  switch (route.answer.kind) {
+    case 'json':
+      // Checked on the way out too: a column too many is a defect, not a leak.
+      response.status(status).set('Cache-Control', 'no-store').json(route.answer.schema.parse(result));
+      return;
+    case 'empty':
+      response.status(status).set('Cache-Control', 'no-store').end();
+      return;
+    case 'file':
+      sendFile(http, result as FileAnswer);
+      return;
+    case 'events':
+      streams.open(http, { answer: result as EventsAnswer, actor: response.locals.actor });
+  }
+}
+
+function headersOf(request: Request): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}

@@ -1,0 +1,159 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import {
+  type AccountDeps,
+  accountRoutes,
+  createAuthLibrary,
+  createSignInWatch,
+  loadAuthSecret,
+} from './accounts/index.ts';
+import type { About } from './app/system-routes.ts';
+import { createApp } from './app.ts';
+import type { Clock } from './calendar.ts';
+import {
+  announceAnalysis,
+  type ComparisonPool,
+  comparisonRoutes,
+  createAnalysisEvents,
+  createCompareHandler,
+  createComparisonPlanner,
+  requeueOutdated,
+} from './comparisons/index.ts';
+import { lockDataFolder, openDatabase } from './database/index.ts';
+import { type PatientDeps, patientRoutes } from './patients/index.ts';
+import {
+  isBlobReferenced,
+  type PhotoDeps,
+  type PhotoImaging,
+  photoRoutes,
+  removeDiscardedBlobs,
+} from './photos/index.ts';
+import { type JobRunner, startJobRunner } from './queue/index.ts';
+import { type SeriesDeps, seriesRoutes } from './series/index.ts';
+import { createBlobStore, sweepOrphans } from './storage/index.ts';
+
+export interface ClinicOptions {
+  /** Holds everything; made when missing. One server at a time. */
+  dataFolder: string;
+  clock: Clock;
+  log: Logger;
+  pool: ComparisonPool;
+  imaging: PhotoImaging;
+  about: About;
+  publicUrl: string | null;
+  webFolder: string;
+  publicFolder: string;
+  /** The demo clinic's account; null in a real clinic. */
+  demo: AccountDeps['demo'];
+  triesLimit?: number;
+}
+
+/** Everything the use cases of all rooms need. */
+export type RoomDeps = AccountDeps & PatientDeps & SeriesDeps & PhotoDeps;
+
+export interface Clinic {
+  handler: Express;
+  rooms: RoomDeps;
+  /** Ends open event streams, so that the server can stop. */
+  closeStreams(): void;
+  /** Stops taking work, waits a little for what is running and lets go of the data folder. */
+  close(options: { graceMs: number }): Promise<void>;
+}
+
+/**
+ * Puts the rooms on a data folder: locks it, migrates it, makes good what an interrupted run left behind, starts the queue.
+ * Wires, decides nothing.
+ * @throws Error when the folder is in use, or was written by a newer version
+ */
+export async function openClinic(options: ClinicOptions): Promise<Clinic> {
+  const { dataFolder, clock, log, pool, imaging, about } = options;
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  const unlock = lockDataFolder(dataFolder);
+  try {
+    const { database, close: closeDatabase } = openDatabase(join(dataFolder, 'dermalapse.sqlite'));
+    const blobs = await createBlobStore(dataFolder);
+    await blobs.sweepTemporaryFiles();
+    await removeDiscardedBlobs({ database, blobs });
+    const orphans = await sweepOrphans(blobs, {
+      isReferenced: (name) => isBlobReferenced(database, name),
+      olderThan: new Date(),
+    });
+    if (orphans.removed > 0) log.info(orphans, 'removed files of interrupted uploads');
+    if (orphans.kept > 0) log.warn(orphans, 'originals without a row were left alone');
+
+    const secret = await loadAuthSecret(dataFolder);
+    const secureCookies = options.publicUrl?.startsWith('https:') ?? false;
+    const watch = createSignInWatch();
+    const analyses = createAnalysisEvents();
+    let runner: JobRunner | null = null;
+    const wakeQueue = (): void => runner?.wake();
+    const rooms: RoomDeps = {
+      database,
+      clock,
+      blobs,
+      imaging,
+      watch,
+      library: createAuthLibrary({ database, secret, secureCookies }),
+      enrolment: createAuthLibrary({ database, secret, secureCookies }, { allowSignUp: true }),
+      demo: options.demo,
+      follow: createComparisonPlanner({ clock, analyses, wakeQueue }),
+    };
+    const comparisons = { ...rooms, pool, analyses, wakeQueue };
+    const outdated = await requeueOutdated(comparisons, { engineVersion: about.engineVersion });
+    if (outdated > 0) log.info({ comparisons: outdated }, 'measuring anew with this engine version');
+
+    const logError = (error: unknown, what: string): void => {
+      log.error(
+        { err: error instanceof Error ? { name: error.name, stack: error.stack } : String(error) },
+        what,
+      );
+    };
+    runner = await startJobRunner({
+      database,
+      clock,
+      concurrency: about.workers,
+      handlers: { 'compare-photos': createCompareHandler(comparisons) },
+      onChange: ({ job, status }) => {
+        announceAnalysis(comparisons, { comparisonId: job.subjectId, status }).catch((error) =>
+          logError(error, 'could not announce an analysis'),
+        );
+      },
+      onError: (error, job) => logError(error, job ? `job ${job.id} failed a run` : 'the queue stumbled'),
+    });
+
+    const app = createApp({
+      routes: [
+        ...accountRoutes(rooms),
+        ...patientRoutes(rooms),
+        ...seriesRoutes(rooms),
+        ...photoRoutes(rooms),
+        ...comparisonRoutes(comparisons),
+      ],
+      library: rooms.library,
+      watch,
+      about,
+      log,
+      temporaryFolder: blobs.temporaryFolder,
+      webFolder: options.webFolder,
+      publicFolder: options.publicFolder,
+      publicUrl: options.publicUrl,
+      triesLimit: options.triesLimit,
+    });
+    return {
+      handler: app.handler,
+      rooms,
+      closeStreams: app.closeStreams,
+      async close({ graceMs }) {
+        app.closeStreams();
+        await runner.stop({ graceMs });
+        await closeDatabase();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+export { makeDemoCredentials } from './demo-account.ts';
+export { loadDemoClinic } from './load-demo-clinic.ts';

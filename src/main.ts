@@ -1,0 +1,141 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import packageFile from '../package.json' with { type: 'json' };
+import { issueDemoToken, issueFirstRunToken, openDemoAccount } from './accounts/index.ts';
+import { type Clinic, openClinic } from './clinic.ts';
+import { type Config, loadConfig } from './config.ts';
+import { loadDemoClinic, makeDemoCredentials } from './demo/index.ts';
+import { engineVersion } from './imaging/engine-version.ts';
+import { metricRegistry } from './imaging/metrics/index.ts';
+import { createComparisonPool } from './imaging/pool.ts';
+import { createPhotoImaging } from './photos/index.ts';
+
+export interface RunningServer {
+  url: string;
+  /** As SIGTERM does it: finishes answers under way, puts unfinished analyses back, lets go of the data folder. */
+  close(): Promise<void>;
+}
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** What an analysis under way gets to finish when the server is asked to stop. */
+const graceMs = 4_000;
+
+/**
+ * Starts the server and prints where it is, with the link that is needed first. Resolves when it answers.
+ * @throws Error that says what to do: port in use, data folder in use or of a newer version, wrong setting
+ */
+export async function startServer({ demo = false } = {}): Promise<RunningServer> {
+  const config = loadConfig();
+  const log = pino({ level: config.logLevel, base: undefined }, pino.destination({ dest: 2, sync: false }));
+  const pool = createComparisonPool({ workers: config.workers, backend: config.backend ?? undefined });
+  const clinic = await openClinic({
+    dataFolder: demo ? join(config.dataFolder, 'demo') : config.dataFolder,
+    clock: () => new Date(),
+    log,
+    pool,
+    imaging: createPhotoImaging({ concurrency: config.workers }),
+    about: {
+      name: 'Dermalapse',
+      version: packageFile.version,
+      engineVersion,
+      backend: config.backend,
+      workers: config.workers,
+      demo,
+      metrics: Object.values(metricRegistry).map(
+        ({ name, label, version, unit, higherMeans, improvedWord, worsenedWord, reference }) => ({
+          name,
+          label,
+          version,
+          unit,
+          higherMeans,
+          improvedWord,
+          worsenedWord,
+          reference,
+        }),
+      ),
+    },
+    publicUrl: config.publicUrl,
+    webFolder: join(root, 'dist/web'),
+    publicFolder: join(root, 'public'),
+    demo: demo ? makeDemoCredentials() : null,
+  });
+  const server = createServer(clinic.handler);
+  const close = once(async () => {
+    await stop(server, clinic);
+    await pool.close();
+  });
+  try {
+    const url = await listen(server, config);
+    if (demo) await openDemo(clinic, url);
+    else await announce(clinic, url);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        console.log('Stopping …');
+        close().then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
+      });
+    }
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function listen(server: Server, { host, port, publicUrl }: Config): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is in use on ${host}. Stop what uses it, or set PORT to another.`)
+          : error,
+      );
+    });
+    server.listen({ host, port }, resolve);
+  });
+  const { port: actualPort } = server.address() as AddressInfo;
+  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`;
+}
+
+async function announce(clinic: Clinic, url: string): Promise<void> {
+  console.log(`Dermalapse is at ${url}`);
+  const token = await issueFirstRunToken(clinic.rooms);
+  if (!token) return;
+  console.log('There is no account yet. Open this link once to make the clinician account:');
+  console.log(`${url}/first-run?token=${token}`);
+}
+
+async function openDemo(clinic: Clinic, url: string): Promise<void> {
+  const { id: userId, name, email, role } = await openDemoAccount(clinic.rooms);
+  await loadDemoClinic(clinic.rooms, {
+    by: { actor: { userId, signInId: 'console', name, email, role }, requestId: 'demo' },
+    onPhoto: (number, of) => console.log(`Rendering synthetic photo ${number} of ${of} …`),
+  });
+  const token = await issueDemoToken(clinic.rooms);
+  console.log(`Dermalapse, demo clinic, is at ${url}`);
+  console.log('Every patient and photo in it is synthetic. Open this link once to sign in:');
+  console.log(`${url}/demo-sign-in?token=${token}`);
+}
+
+async function stop(server: Server, clinic: Clinic): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  clinic.closeStreams();
+  server.closeIdleConnections();
+  const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs + 500).unref())]);
+  clearTimeout(cutOff);
+  await clinic.close({ graceMs });
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => {
+    running ??= work();
+    return running;
+  };
+}
