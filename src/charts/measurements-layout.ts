@@ -29,7 +29,7 @@ export function forestLayout(
   const rowHeight = isNarrow ? 62 : 30;
   const margin = {
     top: 8,
-    right: isNarrow ? 16 : Math.round(Math.min(350, width * 0.4)),
+    right: isNarrow ? 16 : Math.round(Math.min(372, width * 0.42)),
     bottom: 44,
     left: isNarrow ? 16 : Math.round(Math.min(250, width * 0.22)),
   };

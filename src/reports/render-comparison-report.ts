@@ -3,6 +3,7 @@ import { type ChartDocument, type MeasurementRow, measurementsChart } from '../c
 import type { Comparison } from '../imaging/comparison.ts';
 import { metricRegistry } from '../imaging/metrics/index.ts';
 import { html, type Markup, safe } from './html.ts';
+import { groupMeasurements } from './measurement-groups.ts';
 import { mappedMetrics, photosSection } from './report-photos.ts';
 import { reportContentSecurityPolicy, reportScript } from './report-script.ts';
 import { mapRules, reportStyle } from './report-style.ts';
@@ -56,20 +57,22 @@ ${methodDetails(comparison, metrics)}
 /** The same chart twice, because text in a chart must not shrink with the page. */
 function forest(comparison: Comparison, { metrics, healing }: VerdictOptions): Markup {
   if (comparison.measurements.every(({ change }) => change === null)) return html``;
-  const rows = comparison.measurements.map((measurement): MeasurementRow => {
-    const metric = metrics[measurement.metric];
-    return {
-      metricLabel: metric?.label ?? measurement.metric,
-      regionLabel: measurement.region,
-      unit: measurement.unit,
-      higherMeans: metric?.higherMeans ?? 'worse',
-      verdict: measurement.verdict,
-      statement: verdictStatement(measurement, metric ?? { label: measurement.metric }, { healing }),
-      healing,
-      change: measurement.change,
-      reasons: measurement.reasons.map((reason) => reason.message),
-    };
-  });
+  const rows = groupMeasurements(comparison.measurements).map(
+    ({ first: measurement, regionsInShort }): MeasurementRow => {
+      const metric = metrics[measurement.metric];
+      return {
+        metricLabel: metric?.label ?? measurement.metric,
+        regionLabel: regionsInShort,
+        unit: measurement.unit,
+        higherMeans: metric?.higherMeans ?? 'worse',
+        verdict: measurement.verdict,
+        statement: verdictStatement(measurement, metric ?? { label: measurement.metric }, { healing }),
+        healing,
+        change: measurement.change,
+        reasons: measurement.reasons.map((reason) => reason.message),
+      };
+    },
+  );
   const draw = (width: number, id: string) =>
     safe(measurementsChart(rows, { document: chartDocument(), width, id }));
   return html`<h2>Changes and what could have been seen</h2>

@@ -1,6 +1,7 @@
 import { decimalsFor, formatDetectable, formatNumber, healingWords, verdictWords } from '../charts/index.ts';
 import type { Comparison, Measurement, PhotoFacts } from '../imaging/comparison.ts';
 import { html, type Markup } from './html.ts';
+import { groupMeasurements } from './measurement-groups.ts';
 import type { ReportMetric } from './types.ts';
 
 type Metrics = Readonly<Record<string, ReportMetric>>;
@@ -15,7 +16,9 @@ export function measurementsTable(comparison: Comparison, { metrics, healing }: 
   return html`<h2>Measurements</h2>
 <div class="table"><table class="stacked">
 <thead><tr><th>Measured</th><th>Verdict</th><th class="number">Change</th><th class="number">95 % interval</th><th class="number">Could have seen</th><th class="number">Before</th><th class="number">After</th></tr></thead>
-<tbody>${comparison.measurements.map((measurement) => tableRow(measurement, { metric: metrics[measurement.metric], healing }))}</tbody>
+<tbody>${groupMeasurements(comparison.measurements).map(({ first, regions }) =>
+    tableRow({ ...first, region: regions }, { metric: metrics[first.metric], healing }),
+  )}</tbody>
 </table></div>
 <p class="muted">Changes are in percent of the before value. “Could have seen” is the smallest change that this pair of photos could have shown.</p>`;
 }

@@ -1,6 +1,7 @@
 import { healingWords, verdictWords } from '../charts/index.ts';
 import type { Comparison, Measurement, Verdict } from '../imaging/comparison.ts';
 import { html, type Markup, safe } from './html.ts';
+import { groupMeasurements, type MeasurementGroup } from './measurement-groups.ts';
 import type { ReportMetric } from './types.ts';
 import { comparabilitySentence, lowerFirst, verdictStatement, verdictSubject } from './verdict-sentence.ts';
 
@@ -29,37 +30,24 @@ export function comparabilitySection({ comparability }: Comparison): Markup {
 ${messages.length > 0 && html`<ul class="plain reasons">${messages.map((message) => html`<li>${message}</li>`)}</ul>`}`;
 }
 
-/** Every measurement in words. Regions that one metric can't judge for one reason share a sentence; none is left out. */
+/** Every measurement in words. */
 export function verdictSection(comparison: Comparison, options: VerdictOptions): Markup {
-  const groups = grouped(comparison.measurements);
+  const groups = groupMeasurements(comparison.measurements);
   if (groups.length === 0) return html`<h2>What changed</h2><p>Nothing was measured in this pair.</p>`;
   return html`<h2>What changed</h2>
 <ul class="plain verdicts">${groups.map((group) => verdictItem(group, options))}</ul>`;
 }
 
-function verdictItem(group: Measurement[], { metrics, healing }: VerdictOptions): Markup {
-  const first = group[0]!;
+function verdictItem(
+  { first, regions }: MeasurementGroup<Measurement>,
+  { metrics, healing }: VerdictOptions,
+): Markup {
   const metric = metrics[first.metric] ?? { label: first.metric };
-  const regions = inWords(group.map(({ region }) => region));
   const look = healing && first.change ? 'healing' : first.verdict;
   return html`<li class="${look}">${mark(look)}<span class="subject">${verdictSubject({ ...first, region: regions }, metric)}</span>: <span class="statement">${lowerFirst(verdictStatement(first, metric, { healing }))}</span></li>`;
-}
-
-function inWords(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function mark(look: Look): Markup {
   const words = look === 'healing' ? healingWords : verdictWords[look];
   return safe(`<svg viewBox="0 0 16 16" role="img" aria-label="${words}">${markPaths[look]}</svg>`);
-}
-
-function grouped(measurements: readonly Measurement[]): Measurement[][] {
-  const groups = new Map<string, Measurement[]>();
-  measurements.forEach((measurement, index) => {
-    const { verdict, metric, reasons } = measurement;
-    const key = verdict === 'not-measurable' ? `${metric} ${reasons[0]?.message}` : String(index);
-    groups.set(key, [...(groups.get(key) ?? []), measurement]);
-  });
-  return [...groups.values()];
 }

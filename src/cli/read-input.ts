@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { type Plan, planSchema } from '../imaging/plan.ts';
+import { CommandError } from './io.ts';
+
+/**
+ * Reads a photo.
+ * @throws CommandError when there is no such file.
+ */
+export async function readPhoto(path: string): Promise<Uint8Array> {
+  return readExisting(path, 'photo');
+}
+
+/**
+ * Reads and checks a plan file.
+ * @throws CommandError naming the file and the first thing that is wrong in it.
+ */
+export async function readPlan(path: string): Promise<Plan> {
+  const text = new TextDecoder().decode(await readExisting(path, 'plan'));
+  return checkPlan(parseJson(text, path), path);
+}
+
+/**
+ * @param source how to name the plan in an error: a file, a batch line.
+ * @throws CommandError naming the first thing that is wrong.
+ */
+export function checkPlan(value: unknown, source: string): Plan {
+  const checked = planSchema.safeParse(value);
+  if (checked.success) return checked.data;
+  const issue = checked.error.issues[0];
+  const place = issue?.path.length ? ` at ${issue.path.join('.')}` : '';
+  throw new CommandError('BAD_PLAN', `The plan in ${source} is not valid${place}: ${issue?.message}`);
+}
+
+async function readExisting(path: string, what: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new CommandError('NOT_FOUND', `There is no ${what} at ${path}. Check the path.`, {
+        cause: error,
+      });
+    }
+    if (code === 'EISDIR')
+      throw new CommandError('NOT_FOUND', `${path} is a folder, not a ${what}. Name a file.`);
+    throw error;
+  }
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CommandError('BAD_PLAN', `The plan in ${path} is not JSON: ${(error as Error).message}`);
+  }
+}
