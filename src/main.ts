@@ -63,13 +63,15 @@ export async function startServer({ demo = false } = {}): Promise<RunningServer>
     demo: demo ? makeDemoCredentials() : null,
   });
   const server = createServer(clinic.handler);
+  const stopping = new AbortController();
   const close = once(async () => {
+    stopping.abort();
     await stop(server, clinic);
     await pool.close();
   });
   try {
     const url = await listen(server, config);
-    if (demo) await openDemo(clinic, url);
+    if (demo) await openDemo(clinic, { url, signal: stopping.signal });
     else await announce(clinic, url);
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => {
@@ -110,16 +112,23 @@ async function announce(clinic: Clinic, url: string): Promise<void> {
   console.log(`${url}/first-run?token=${token}`);
 }
 
-async function openDemo(clinic: Clinic, url: string): Promise<void> {
+async function openDemo(
+  clinic: Clinic,
+  { url, signal }: { url: string; signal: AbortSignal },
+): Promise<void> {
   const { id: userId, name, email, role } = await openDemoAccount(clinic.rooms);
-  await loadDemoClinic(clinic.rooms, {
-    by: { actor: { userId, signInId: 'console', name, email, role }, requestId: 'demo' },
-    onPhoto: (number, of) => console.log(`Rendering synthetic photo ${number} of ${of} …`),
-  });
   const token = await issueDemoToken(clinic.rooms);
   console.log(`Dermalapse, demo clinic, is at ${url}`);
   console.log('Every patient and photo in it is synthetic. Open this link once to sign in:');
   console.log(`${url}/demo-sign-in?token=${token}`);
+  // In the background: the clinic can be walked through while its last photos are being made.
+  loadDemoClinic(clinic.rooms, {
+    by: { actor: { userId, signInId: 'console', name, email, role }, requestId: 'demo' },
+    signal,
+    onPhoto: (number, of) => console.log(`Synthetic photo ${number} of ${of} is there.`),
+  }).catch((error: unknown) => {
+    if (!signal.aborted) console.error('The demo clinic could not be filled. Start it again.', error);
+  });
 }
 
 async function stop(server: Server, clinic: Clinic): Promise<void> {

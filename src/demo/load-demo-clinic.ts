@@ -1,45 +1,79 @@
 import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addDays, dayOf } from '../calendar.ts';
-import { demoCourse, photoBytes } from '../imaging/phantom/index.ts';
-import type { Plan } from '../imaging/plan.ts';
+import { addDays, type Day, dayOf } from '../calendar.ts';
+import { demoCourse } from '../imaging/phantom/index.ts';
 import { createPatient, type PatientDeps, searchPatients } from '../patients/index.ts';
-import { type PhotoDeps, type UploadAnswer, uploadPhoto } from '../photos/index.ts';
+import { listPhotos, type Photo, type PhotoDeps, uploadPhoto } from '../photos/index.ts';
 import type { Caller } from '../route.ts';
-import { changeSeries, createSeries, createSession, type SeriesDeps } from '../series/index.ts';
+import {
+  changeSeries,
+  createSeries,
+  createSession,
+  listSeriesOfPatient,
+  listSessions,
+  type SeriesDeps,
+} from '../series/index.ts';
+import { type RenderedPhoto, renderPhotos } from './render-photos.ts';
 
 type DemoDeps = PatientDeps & SeriesDeps & PhotoDeps;
 
+/** So long ago was the first session: the last follow-up is two weeks old. */
 const courseDays = 210;
 const view = 'left cheek';
+const fileNameOf = ({ name }: { name: string }): string => `synthetic-${name}.jpg`;
 
 /**
- * Puts the synthetic patient into an empty demo clinic, through the same use cases as a real one's.
- * @param onPhoto called before each photo is rendered, with its number and how many there are
+ * Puts the synthetic patient into the demo clinic, through the same use cases as a real one's, and goes on where an
+ * interrupted start left off.
+ * @param onPhoto called when a photo is there, with its number and how many there are
  */
 export async function loadDemoClinic(
   deps: DemoDeps,
-  { by, onPhoto }: { by: Caller; onPhoto(number: number, of: number): void },
+  options: { by: Caller; signal: AbortSignal; onPhoto(number: number, of: number): void },
 ): Promise<void> {
-  const { total } = await searchPatients(deps.database, { limit: 1, offset: 0 });
-  if (total > 0) return;
+  const { by, signal, onPhoto } = options;
   const course = demoCourse();
-  const dayZero = addDays(dayOf(deps.clock()), -courseDays);
-  const patient = await createPatient(deps, {
-    input: {
-      name: 'Synthetic patient',
-      number: 'DEMO-1',
-      notes: 'Made by the skin phantom. Not a person; every photo says so.',
-    },
-    by,
-    synthetic: true,
-  });
-  const series = await createSeries(deps, {
+  const seriesId = await openDemoSeries(deps, by);
+  const dayZero = await openSessions(deps, { seriesId, by });
+  const present = new Set((await listPhotos(deps.database, seriesId)).map((photo) => photo.fileName));
+  const names = course.photos.filter((photo) => !present.has(fileNameOf(photo))).map((photo) => photo.name);
+  let number = course.photos.length - names.length;
+  for await (const rendered of renderPhotos({ names }, { signal })) {
+    const photo = await addPhoto(deps, {
+      rendered,
+      seriesId,
+      takenOn: addDays(dayZero, rendered.day),
+      by,
+    });
+    if (rendered.name === course.photos[0]?.name) {
+      await changeSeries(deps, { seriesId, change: { plan: rendered.plan, planPhotoId: photo.id }, by });
+    }
+    number += 1;
+    onPhoto(number, course.photos.length);
+  }
+}
+
+async function openDemoSeries(deps: DemoDeps, by: Caller): Promise<string> {
+  const found = await searchPatients(deps.database, { limit: 1, offset: 0 });
+  const patient =
+    found.items[0] ??
+    (await createPatient(deps, {
+      input: {
+        name: 'Synthetic patient',
+        number: 'DEMO-1',
+        notes: 'Made by the skin phantom. Not a person; every photo says so.',
+      },
+      by,
+      synthetic: true,
+    }));
+  const [series] = await listSeriesOfPatient(deps.database, patient.id);
+  if (series) return series.id;
+  const made = await createSeries(deps, {
     patientId: patient.id,
     input: {
       name: 'Microneedling, left cheek',
-      indication: 'Atrophic scars and coarse texture',
+      indication: 'Coarse texture, visible pores, redness',
       areas: [view],
       views: [view],
       primaryOutcome: { metric: 'texture', region: 'treated skin' },
@@ -47,57 +81,48 @@ export async function loadDemoClinic(
     },
     by,
   });
-  for (const { number, day, needleDepthMm, passes } of course.sessions) {
+  return made.id;
+}
+
+/** @returns the day of the first session */
+async function openSessions(
+  deps: DemoDeps,
+  { seriesId, by }: { seriesId: string; by: Caller },
+): Promise<Day> {
+  const present = await listSessions(deps.database, seriesId);
+  const dayZero = present[0]?.date ?? addDays(dayOf(deps.clock()), -courseDays);
+  const { sessions } = demoCourse();
+  for (const { number, day, needleDepthMm, passes } of sessions.slice(present.length)) {
     await createSession(deps, {
-      seriesId: series.id,
+      seriesId,
       input: {
         date: addDays(dayZero, day),
         device: 'Demo pen',
         needleDepthMm,
         passes,
-        notes: `Session ${number} of ${course.sessions.length}`,
+        notes: `Session ${number} of ${sessions.length}`,
       },
       by,
     });
   }
-  for (const [index, photo] of course.photos.entries()) {
-    onPhoto(index + 1, course.photos.length);
-    const { image, plan, jpegQuality } = photo.render();
-    const answer = await addPhoto(deps, {
-      bytes: await photoBytes(image, { jpegQuality }),
-      name: `synthetic-${photo.name}.jpg`,
-      takenOn: addDays(dayZero, photo.day),
-      seriesId: series.id,
-      by,
-    });
-    if (index === 0) await setPlan(deps, { plan, baseline: answer.photo, by });
-  }
+  return dayZero;
 }
 
 interface NewPhoto {
-  bytes: Uint8Array;
-  name: string;
-  takenOn: string;
+  rendered: RenderedPhoto;
   seriesId: string;
+  takenOn: Day;
   by: Caller;
 }
 
-async function addPhoto(deps: DemoDeps, photo: NewPhoto): Promise<UploadAnswer> {
+async function addPhoto(deps: DemoDeps, { rendered, seriesId, takenOn, by }: NewPhoto): Promise<Photo> {
   const path = join(deps.blobs.temporaryFolder, randomUUID());
-  await writeFile(path, photo.bytes, { mode: 0o600 });
   try {
-    return await uploadPhoto(deps, {
-      seriesId: photo.seriesId,
-      file: { path, name: photo.name },
-      fields: { view, takenOn: photo.takenOn },
-      by: photo.by,
-    });
+    await writeFile(path, rendered.bytes, { mode: 0o600 });
+    const file = { path, name: fileNameOf(rendered) };
+    const { photo } = await uploadPhoto(deps, { seriesId, file, fields: { view, takenOn }, by });
+    return photo;
   } finally {
     await rm(path, { force: true });
   }
 }
-
-const setPlan = (
-  deps: DemoDeps,
-  { plan, baseline, by }: { plan: Plan; baseline: UploadAnswer['photo']; by: Caller },
-) => changeSeries(deps, { seriesId: baseline.seriesId, change: { plan, planPhotoId: baseline.id }, by });

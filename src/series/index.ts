@@ -5,6 +5,6 @@ export type { SeriesDeps, SeriesFollower } from './deps.ts';
 export { type DayInTreatment, placeInTreatment } from './phase.ts';
 export { requireSeries } from './require-series.ts';
 export { seriesRoutes } from './routes.ts';
-export { listSessions } from './store.ts';
+export { listSeriesOfPatient, listSessions } from './store.ts';
 export type * from './types.ts';
 export { phases, seriesSchema, sessionSchema, viewSchema } from './types.ts';
