@@ -20,8 +20,8 @@ function dermalapse(...args: string[]): Promise<{ status: number; stdout: string
 describe('dermalapse compare, the program itself', () => {
   beforeEach(async () => {
     const pair = makePair({ seed: 7301, change: {}, nuisance: 'none' });
-    await writeFile(place.path('before.jpg'), await photoBytes(pair.before));
-    await writeFile(place.path('after.jpg'), await photoBytes(pair.after));
+    await writeFile(place.path('before.jpg'), await photoBytes(pair.before, { jpegQuality: 95 }));
+    await writeFile(place.path('after.jpg'), await photoBytes(pair.after, { jpegQuality: 95 }));
     await writeFile(place.path('plan.json'), JSON.stringify(pair.plan));
   });
 
