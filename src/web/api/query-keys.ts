@@ -1,0 +1,11 @@
+/** Where each server answer is kept. An invalidation names a prefix. */
+export const queryKeys = {
+  session: ['session'],
+  about: ['about'],
+  patients: ['patients'],
+  patientList: (search: string, offset: number) => ['patients', 'list', search, offset],
+  patient: (patientId: string) => ['patients', 'one', patientId],
+  patientSeries: (patientId: string) => ['patients', 'one', patientId, 'series'],
+  series: (seriesId: string) => ['series', seriesId],
+  comparison: (comparisonId: string) => ['comparisons', comparisonId],
+} as const;

@@ -1,0 +1,83 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { SeriesDetail } from '../../comparisons/types.ts';
+import type { PhotoChange, UploadAnswer } from '../../photos/types.ts';
+import type { SeriesChange, SessionChange, SessionInput } from '../../series/types.ts';
+import { request, upload } from './client.ts';
+import { queryKeys } from './query-keys.ts';
+
+export const seriesQuery = (seriesId: string) =>
+  queryOptions({
+    queryKey: queryKeys.series(seriesId),
+    queryFn: ({ signal }) => request<SeriesDetail>(`/api/series/${seriesId}`, { signal }),
+    // Events keep the analyses in step; this is the net below them while one is under way.
+    refetchInterval: (query) => (hasUnfinished(query.state.data) ? 15_000 : false),
+  });
+
+export function hasUnfinished(detail: SeriesDetail | undefined): boolean {
+  return detail?.comparisons.some(({ status }) => status === 'queued' || status === 'running') ?? false;
+}
+
+/** A change somewhere in a series: afterwards the series, its comparisons and the lists above it are fetched anew. */
+function useSeriesMutation<Input>(seriesId: string, mutationFn: (input: Input) => Promise<unknown>) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSuccess: async () => {
+      void queryClient.invalidateQueries({ queryKey: queryKeys.patients });
+      void queryClient.invalidateQueries({ queryKey: ['comparisons'] });
+      await queryClient.invalidateQueries({ queryKey: queryKeys.series(seriesId) });
+    },
+  });
+}
+
+export const useChangeSeries = (seriesId: string) =>
+  useSeriesMutation(seriesId, (body: SeriesChange) =>
+    request(`/api/series/${seriesId}`, { method: 'PATCH', body }),
+  );
+
+export const useAddSession = (seriesId: string) =>
+  useSeriesMutation(seriesId, (body: SessionInput) =>
+    request(`/api/series/${seriesId}/sessions`, { method: 'POST', body }),
+  );
+
+export const useChangeSession = (seriesId: string) =>
+  useSeriesMutation(seriesId, ({ id, ...body }: SessionChange & { id: string }) =>
+    request(`/api/sessions/${id}`, { method: 'PATCH', body }),
+  );
+
+export const useRemoveSession = (seriesId: string) =>
+  useSeriesMutation(seriesId, (id: string) => request(`/api/sessions/${id}`, { method: 'DELETE' }));
+
+export const useChangePhoto = (seriesId: string) =>
+  useSeriesMutation(seriesId, ({ id, ...body }: PhotoChange & { id: string }) =>
+    request(`/api/photos/${id}`, { method: 'PATCH', body }),
+  );
+
+export const useRemovePhoto = (seriesId: string) =>
+  useSeriesMutation(seriesId, (id: string) => request(`/api/photos/${id}`, { method: 'DELETE' }));
+
+export const useRetryComparison = (seriesId: string) =>
+  useSeriesMutation(seriesId, (id: string) => request(`/api/comparisons/${id}/retry`, { method: 'POST' }));
+
+export interface PhotoToUpload {
+  file: File;
+  view: string;
+  takenOn: string;
+}
+
+/** Sends one photo of a series. @param onProgress gets the fraction sent, 0..1 */
+export function uploadPhoto(
+  seriesId: string,
+  { file, view, takenOn }: PhotoToUpload,
+  onProgress: (fraction: number) => void,
+): Promise<UploadAnswer> {
+  const form = new FormData();
+  form.set('view', view);
+  form.set('takenOn', takenOn);
+  form.set('photo', file);
+  return upload<UploadAnswer>(`/api/series/${seriesId}/photos`, form, { onProgress });
+}
+
+export type ImageSize = 'thumbnail' | 'preview' | 'original';
+
+export const photoUrl = (photoId: string, size: ImageSize) => `/api/photos/${photoId}/image?size=${size}`;

@@ -1,0 +1,57 @@
+import { useCallback, useMemo } from 'react';
+import type { MeasurementRow } from '../../../charts/types.ts';
+import type { ComparisonDetail } from '../../../comparisons/types.ts';
+import type { Comparison } from '../../../imaging/comparison.ts';
+import { verdictStatement } from '../../../reports/verdict-sentence.ts';
+import type { MetricWords } from '../../api/about.ts';
+import { Chart } from '../../parts/chart.tsx';
+import { notMeasurableWords } from '../../words/reasons.ts';
+
+interface ForestChartProps {
+  detail: ComparisonDetail;
+  comparison: Comparison;
+  metrics: MetricWords[];
+}
+
+/** All measurements of this pair with their intervals, folded: the words come first. */
+export function ForestChart({ detail, comparison, metrics }: ForestChartProps) {
+  const primary = detail.series.primaryOutcome;
+  const rows = useMemo(
+    () =>
+      comparison.measurements.flatMap((m): MeasurementRow[] => {
+        const metric = metrics.find(({ name }) => name === m.metric);
+        if (!metric) return [];
+        const measured = m.verdict !== 'not-measurable';
+        return [
+          {
+            metricLabel: metric.label,
+            unit: metric.unit,
+            higherMeans: metric.higherMeans,
+            improvedWord: metric.improvedWord,
+            worsenedWord: metric.worsenedWord,
+            regionLabel: m.region,
+            verdict: m.verdict,
+            statement: measured
+              ? verdictStatement(m, metric, { healing: detail.healing })
+              : notMeasurableWords(m.reasons),
+            change: m.change,
+            healing: detail.healing,
+            reasons: m.reasons.map(({ message }) => message),
+            primary: m.metric === primary?.metric && m.region === primary.region,
+          },
+        ];
+      }),
+    [comparison, detail.healing, metrics, primary],
+  );
+  const load = useCallback(async () => {
+    const { measurementsChart } = await import('../../../charts/index.ts');
+    return (options: { document: Document; width: number; id: string }) => measurementsChart(rows, options);
+  }, [rows]);
+  if (!rows.some(({ change }) => change !== null)) return null;
+  return (
+    <details className="fold">
+      <summary>As a chart, with intervals</summary>
+      <Chart load={load} id="measurements-chart" minHeight={120} />
+    </details>
+  );
+}

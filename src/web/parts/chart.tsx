@@ -1,0 +1,50 @@
+import { useElementSize } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+
+type Draw = (options: { document: Document; width: number; id: string }) => string;
+
+interface ChartProps {
+  /** Loads the chart code, which is a download of its own. */
+  load: () => Promise<Draw>;
+  id: string;
+  /** Room kept until the chart is there, so that nothing jumps. */
+  minHeight: number;
+}
+
+/** An SVG of src/charts, drawn anew when its data or its width changes. */
+export function Chart({ load, id, minHeight }: ChartProps) {
+  const { ref: sizeRef, width } = useElementSize();
+  const host = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  const drawnWidth = Math.round(Math.min(1200, Math.max(340, width)));
+  useEffect(() => {
+    if (width === 0) return;
+    let current = true;
+    load()
+      .then((draw) => {
+        if (!current || !host.current) return;
+        const svg = parseSvg(draw({ document, width: drawnWidth, id }));
+        host.current.replaceChildren(svg);
+        setFailed(false);
+      })
+      .catch((error: unknown) => {
+        console.error(error);
+        if (current) setFailed(true);
+      });
+    return () => {
+      current = false;
+    };
+  }, [load, id, drawnWidth, width]);
+  return (
+    <div ref={sizeRef} className="chart" style={{ minHeight }}>
+      <div ref={host} />
+      {failed && <p role="alert">This chart could not be drawn. The table below it has the same figures.</p>}
+    </div>
+  );
+}
+
+function parseSvg(text: string): Node {
+  const parsed = new DOMParser().parseFromString(text, 'text/html').body.firstElementChild;
+  if (!parsed) throw new Error('the chart is empty');
+  return document.adoptNode(parsed);
+}

@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { ApiError, errorSentence } from '../api/client.ts';
+
+interface FailureProps {
+  error: unknown;
+  onRetry?: () => void;
+  /** What is safe, when that is not plain. */
+  children?: React.ReactNode;
+}
+
+/** A failure in words, with the number to quote and a way to try again. */
+export function Failure({ error, onRetry, children }: FailureProps) {
+  return (
+    <div className="failure" role="alert">
+      <p>{errorSentence(error)}</p>
+      {children}
+      {error instanceof ApiError && error.requestId && (
+        <p className="quiet">
+          To report it, quote <code>{error.requestId}</code>
+        </p>
+      )}
+      {onRetry && (
+        <Button variant="default" size="sm" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  );
+}

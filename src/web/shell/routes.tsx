@@ -1,0 +1,67 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { Loading } from '../parts/loading.tsx';
+import { CrashPage } from './crash-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { SignedIn } from './signed-in.tsx';
+
+const page = (load: () => Promise<Record<string, unknown>>, name: string) => async () => {
+  const module = await load();
+  return { Component: module[name] as React.ComponentType };
+};
+
+function FirstLoad() {
+  return <Loading what="Dermalapse" />;
+}
+
+/** Every address of the app; each page is its own download. */
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      errorElement: <CrashPage />,
+      HydrateFallback: FirstLoad,
+      children: [
+        { path: '/sign-in', lazy: page(() => import('../pages/sign-in/sign-in-page.tsx'), 'SignInPage') },
+        {
+          path: '/first-run',
+          lazy: page(() => import('../pages/sign-in/first-run-page.tsx'), 'FirstRunPage'),
+        },
+        {
+          path: '/demo-sign-in',
+          lazy: page(() => import('../pages/sign-in/demo-sign-in-page.tsx'), 'DemoSignInPage'),
+        },
+        {
+          element: <SignedIn />,
+          children: [
+            {
+              errorElement: <CrashPage />,
+              children: [
+                { path: '/', element: <Navigate to="/patients" replace /> },
+                {
+                  path: '/patients',
+                  lazy: page(() => import('../pages/patients/patients-page.tsx'), 'PatientsPage'),
+                },
+                {
+                  path: '/patients/:patientId',
+                  lazy: page(() => import('../pages/patient/patient-page.tsx'), 'PatientPage'),
+                },
+                {
+                  path: '/series/:seriesId',
+                  lazy: page(() => import('../pages/series/series-page.tsx'), 'SeriesPage'),
+                },
+                {
+                  path: '/series/:seriesId/plan',
+                  lazy: page(() => import('../pages/plan/plan-page.tsx'), 'PlanPage'),
+                },
+                {
+                  path: '/comparisons/:comparisonId',
+                  lazy: page(() => import('../pages/comparison/comparison-page.tsx'), 'ComparisonPage'),
+                },
+                { path: '*', element: <NotFoundPage /> },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+}

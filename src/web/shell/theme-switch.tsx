@@ -1,0 +1,29 @@
+import { ActionIcon, type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
+import { IconMoon, IconSun, IconSystem } from '../icons.ts';
+
+const next: Record<MantineColorScheme, MantineColorScheme> = { auto: 'light', light: 'dark', dark: 'auto' };
+const words: Record<MantineColorScheme, string> = {
+  auto: 'Light and dark follow the system',
+  light: 'Light',
+  dark: 'Dark',
+};
+const icons = { auto: IconSystem, light: IconSun, dark: IconMoon };
+
+/** Goes round: as the system, light, dark. */
+export function ThemeSwitch() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const Icon = icons[colorScheme];
+  const label = `Appearance: ${words[colorScheme]}. Press for: ${words[next[colorScheme]]}`;
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(next[colorScheme])}
+    >
+      <Icon size={18} />
+    </ActionIcon>
+  );
+}

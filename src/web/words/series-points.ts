@@ -1,0 +1,97 @@
+import type { SeriesChartData, SeriesPoint } from '../../charts/types.ts';
+import type { ComparisonSummary, SeriesDetail } from '../../comparisons/types.ts';
+import type { Measurement } from '../../imaging/comparison.ts';
+import type { MetricWords } from '../api/about.ts';
+
+/** Which course is looked at: one region in one view. */
+export interface Course {
+  view: string;
+  region: string;
+}
+
+/** Every region measured in a series, in the order of its measurements, the primary outcome's first. */
+export function coursesOf({ series, comparisons }: SeriesDetail): Course[] {
+  const courses = new Map<string, Course>();
+  const views = [...new Set([...series.views, ...comparisons.map(({ view }) => view)])];
+  for (const view of views) {
+    for (const { region } of comparisons.filter((c) => c.view === view).flatMap((c) => c.measurements)) {
+      courses.set(JSON.stringify([view, region]), { view, region });
+    }
+  }
+  const primary = series.primaryOutcome?.region;
+  return [...courses.values()].sort((a, b) => Number(b.region === primary) - Number(a.region === primary));
+}
+
+/** Metrics with the primary outcome's first. */
+export function orderMetrics(metrics: MetricWords[], primary: string | undefined): MetricWords[] {
+  return [...metrics].sort((a, b) => Number(b.name === primary) - Number(a.name === primary));
+}
+
+export function measurementOf(
+  comparison: ComparisonSummary,
+  metric: string,
+  region: string,
+): Measurement | null {
+  return comparison.measurements.find((m) => m.metric === metric && m.region === region) ?? null;
+}
+
+/** Comparisons of one view that have a result, oldest first. */
+export function finishedComparisons(detail: SeriesDetail, view: string): ComparisonSummary[] {
+  return detail.comparisons
+    .filter((comparison) => comparison.view === view && comparison.status === 'done')
+    .sort((a, b) => a.followUpOn.localeCompare(b.followUpOn));
+}
+
+/** What the series chart draws for one metric of a course. */
+export function chartData(
+  detail: SeriesDetail,
+  metric: MetricWords,
+  { view, region }: Course,
+): SeriesChartData {
+  const finished = finishedComparisons(detail, view);
+  return {
+    metricLabel: metric.label,
+    regionLabel: region,
+    unit: metric.unit,
+    higherMeans: metric.higherMeans,
+    improvedWord: metric.improvedWord,
+    worsenedWord: metric.worsenedWord,
+    points: finished.map((comparison) => pointOf(comparison, metric.name, region)),
+    sessions: detail.sessions.map(({ date, device, needleDepthMm, passes }) => ({
+      date,
+      device,
+      needleDepthMm,
+      passes,
+    })),
+    healingDays: detail.series.healingDays,
+    baselineDate: finished[0]?.baselineOn ?? detail.visits[0]?.date ?? '1970-01-01',
+    synthetic: detail.series.synthetic,
+  };
+}
+
+function pointOf(comparison: ComparisonSummary, metric: string, region: string): SeriesPoint {
+  const { followUpOn: date, healing, phase, engineVersion } = comparison;
+  const measurement = measurementOf(comparison, metric, region);
+  const reasons = reasonsOf(comparison, measurement);
+  if (!measurement?.change || measurement.verdict === 'not-measurable' || engineVersion === null) {
+    return { date, verdict: 'not-measurable', healing, reasons, ...(engineVersion && { engineVersion }) };
+  }
+  const { percent, ci95, mdc95 } = measurement.change;
+  return {
+    date,
+    percent,
+    ci95,
+    mdc95,
+    verdict: measurement.verdict,
+    healing,
+    early: phase === 'early',
+    engineVersion,
+    reasons,
+  };
+}
+
+/** Why this could not be measured, or must be read with care. */
+function reasonsOf(comparison: ComparisonSummary, measurement: Measurement | null): string[] {
+  if (measurement) return measurement.reasons.map(({ message }) => message);
+  return comparison.comparability?.reasons.map(({ message }) => message) ?? [];
+}

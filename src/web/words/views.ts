@@ -1,0 +1,23 @@
+const faceViews: Record<string, string> = {
+  frontal: 'Frontal',
+  'left-45': 'Left 45°',
+  'right-45': 'Right 45°',
+  'left-lateral': 'Left lateral',
+  'right-lateral': 'Right lateral',
+};
+
+/** Views offered for a new series; any other name is a body area's. */
+export const faceViewNames = Object.keys(faceViews);
+
+/** 'left-45' -> 'Left 45°'; a body area keeps the name it was given. */
+export function viewLabel(view: string): string {
+  return faceViews[view] ?? view;
+}
+
+/** 'Left 45°' -> 'left-45'; anything else is a body area's own name. */
+export function viewFromLabel(label: string): string {
+  const known = Object.entries(faceViews).find(
+    ([, text]) => text.toLowerCase() === label.trim().toLowerCase(),
+  );
+  return known?.[0] ?? label.trim();
+}

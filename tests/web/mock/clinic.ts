@@ -1,0 +1,297 @@
+import type {
+  AnalysisStatus,
+  ComparisonDetail,
+  ComparisonSummary,
+  SeriesDetail,
+} from '../../../src/comparisons/types.ts';
+import type { Comparison, Measurement } from '../../../src/imaging/comparison.ts';
+import type { Patient, PatientListItem } from '../../../src/patients/types.ts';
+import type { Photo, VisitWithPhotos } from '../../../src/photos/types.ts';
+import type { Phase, Series, Session } from '../../../src/series/types.ts';
+import { exampleComparison } from '../../reports/example-comparison.ts';
+
+/** An invented clinic in every state a page can be in. Ids end in what they are. */
+export const id = (kind: number, index: number) =>
+  `00000000-0000-4000-8${String(kind).padStart(3, '0')}-${String(index).padStart(12, '0')}`;
+
+const moment = '2026-05-01T09:00:00.000Z';
+export const longName =
+  'Maximiliane-Alexandra von und zu Hohenlohe-Waldenburg-Schillingsfürst, geborene Wolkenstein-Trostburg';
+
+export const patients: (Patient & PatientListItem)[] = [
+  ['Synthetic patient', 'D-001', 2, '2026-09-05', true],
+  [longName, 'PRAXIS-2026-000000000000000000000000012345', 1, null, false],
+  ['Ana Lima', null, 0, null, false],
+].map(([name, number, seriesCount, lastPhotoOn, synthetic], index) => ({
+  id: id(1, index),
+  name: name as string,
+  number: number as string | null,
+  yearOfBirth: index === 2 ? null : 1988,
+  notes: index === 0 ? 'Made by the phantom.' : '',
+  synthetic: synthetic as boolean,
+  createdAt: moment,
+  updatedAt: moment,
+  seriesCount: seriesCount as number,
+  lastPhotoOn: lastPhotoOn as string | null,
+}));
+
+export const series = (index: number, rest: Partial<Series> = {}): Series => ({
+  id: id(2, index),
+  patientId: id(1, 0),
+  name: 'Acne scars, left cheek',
+  indication: 'Atrophic acne scars',
+  areas: ['left cheek'],
+  views: ['frontal'],
+  primaryOutcome: { metric: 'texture', region: 'left cheek' },
+  healingDays: 7,
+  plan: null,
+  planPhotoId: null,
+  synthetic: true,
+  createdAt: moment,
+  updatedAt: moment,
+  ...rest,
+});
+
+export const photo = (index: number, takenOn: string, seriesId = id(2, 0)): Photo => ({
+  id: id(3, index),
+  seriesId,
+  visitId: id(4, index),
+  view: 'frontal',
+  takenOn,
+  dateSource: 'exif',
+  fileName: `IMG_${1000 + index}.JPG`,
+  format: 'jpeg',
+  width: 1260,
+  height: 980,
+  byteSize: 1_200_000,
+  sha256: String(index).padStart(64, '0'),
+  synthetic: true,
+  createdAt: moment,
+});
+
+interface Visit {
+  date: string;
+  phase: Phase;
+  days: number | null;
+}
+
+const visits: Visit[] = [
+  { date: '2026-02-20', phase: 'before', days: null },
+  { date: '2026-02-23', phase: 'healing', days: 3 },
+  { date: '2026-03-27', phase: 'outcome', days: 35 },
+  { date: '2026-05-01', phase: 'outcome', days: 35 },
+  { date: '2026-05-20', phase: 'early', days: 19 },
+  { date: '2026-06-05', phase: 'outcome', days: 35 },
+  { date: '2026-07-05', phase: 'outcome', days: 30 },
+  { date: '2026-09-05', phase: 'outcome', days: 92 },
+];
+
+const sessions: Session[] = ['2026-02-20', '2026-03-27', '2026-05-01', '2026-06-05'].map((date, index) => ({
+  id: id(5, index),
+  seriesId: id(2, 0),
+  date,
+  device: 'Dermapen 4',
+  needleDepthMm: [1, 1.25, 1.5, 1.5][index]!,
+  passes: 4,
+  notes: index === 1 ? 'Slight bleeding on the temple, stopped after one pass; cooled for ten minutes.' : '',
+}));
+
+const course: Record<string, number[]> = {
+  texture: [-8, -3, -9, -12, -16, -20, -24],
+  redness: [62, 4, -2, 9, -6, -18, -21],
+  pores: [-7, -3, -8, -10, -13, -19, -23],
+};
+const mdc = { texture: 8, redness: 17, pores: 6 } as const;
+const units = {
+  texture: 'contrast (ln) x 100',
+  redness: 'erythema index x 100',
+  pores: 'contrast (ln) x 100',
+} as const;
+
+/** Measurements of the n-th follow-up; the fifth photo was too blurred for pores. */
+export function measurementsOf(index: number): Measurement[] {
+  return (['redness', 'texture', 'pores'] as const).map((metric): Measurement => {
+    const base = { metric, region: 'left cheek', unit: units[metric] };
+    if (metric === 'pores' && index === 3) {
+      return {
+        ...base,
+        before: null,
+        after: null,
+        change: null,
+        verdict: 'not-measurable',
+        reasons: [
+          {
+            code: 'BLUR',
+            metrics: ['pores'],
+            message:
+              'The follow-up photo is much less sharp. Rest the camera on a stand and focus on the cheek next time.',
+          },
+        ],
+      };
+    }
+    const percent = course[metric]![index]!;
+    const half = mdc[metric] * 0.7;
+    const seen = Math.abs(percent) >= mdc[metric];
+    return {
+      ...base,
+      before: 4.1,
+      after: 4.1 * (1 + percent / 100),
+      change: {
+        log: Math.log(1 + percent / 100),
+        percent,
+        ci95: [percent - half, percent + half],
+        mdc95: mdc[metric],
+      },
+      verdict: seen ? (percent < 0 ? 'improved' : 'worsened') : 'no-measurable-change',
+      reasons: [],
+    };
+  });
+}
+
+function summary(index: number, visit: Visit): ComparisonSummary {
+  return {
+    id: id(6, index),
+    status: 'done',
+    stage: null,
+    error: null,
+    view: 'frontal',
+    baselinePhotoId: id(3, 0),
+    followUpPhotoId: id(3, index + 1),
+    baselineOn: visits[0]!.date,
+    followUpOn: visit.date,
+    phase: visit.phase,
+    healing: visit.phase === 'healing',
+    usesPlan: true,
+    engineVersion: '0.1.0',
+    comparability: { verdict: 'comparable', reasons: [] },
+    measurements: measurementsOf(index),
+  };
+}
+
+const visitOf = ({ date, phase, days }: Visit, index: number): VisitWithPhotos => ({
+  id: id(4, index),
+  seriesId: id(2, 0),
+  date,
+  note: '',
+  phase,
+  healing: phase === 'healing',
+  daysSinceSession: days,
+  photos: [photo(index, date)],
+});
+
+const badge = { id: id(1, 0), name: 'Synthetic patient', number: 'D-001', synthetic: true };
+
+/** A whole course, reviewed at its end. */
+export const fullSeries: SeriesDetail = {
+  series: series(0),
+  patient: badge,
+  sessions,
+  visits: visits.map(visitOf),
+  comparisons: visits.slice(1).map((visit, index) => summary(index, visit)),
+};
+
+/** Made a minute ago. */
+export const emptySeries: SeriesDetail = {
+  series: series(1, { name: longName, indication: '', areas: [], primaryOutcome: null, synthetic: false }),
+  patient: { ...badge, id: id(1, 1), name: longName, synthetic: false },
+  sessions: [],
+  visits: [],
+  comparisons: [],
+};
+
+const failure = {
+  code: 'ANALYSIS_FAILED',
+  message:
+    'The measurement stopped three times without a result. Try again; if it fails again, report the number below.',
+};
+
+export const refused = exampleComparison({
+  comparability: {
+    verdict: 'not-comparable',
+    reasons: [
+      {
+        code: 'NO_FACE_NO_PLAN',
+        metrics: [],
+        message: 'No face was found and there is no plan. Outline the treated skin on the baseline photo.',
+      },
+      {
+        code: 'POSE',
+        metrics: [],
+        message:
+          'The head was turned by 24° more than at baseline. Let the patient look at the same mark on the wall.',
+      },
+    ],
+  },
+  measurements: [],
+});
+
+/** Measuring: one waits, one runs, one failed, one could not be compared. */
+export const busySeries: SeriesDetail = {
+  ...fullSeries,
+  series: series(2, { name: 'Stretch marks, abdomen', primaryOutcome: null }),
+  visits: visits.slice(0, 5).map(visitOf),
+  comparisons: (['done', 'failed', 'running', 'queued'] as const).map((status, index) => ({
+    ...summary(index, visits[index + 1]!),
+    id: id(7, index),
+    status,
+    stage: status === 'running' ? 'register' : null,
+    error: status === 'failed' ? failure : null,
+    engineVersion: status === 'done' ? '0.1.0' : null,
+    comparability: status === 'done' ? refused.comparability : null,
+    measurements: [],
+  })),
+};
+
+interface ComparisonState {
+  status: AnalysisStatus;
+  comparison: Comparison | null;
+  index: number;
+  images?: boolean;
+}
+
+export function comparisonDetail(comparisonId: string): ComparisonDetail | null {
+  const state = stateOf(comparisonId);
+  if (!state) return null;
+  const { status, comparison, index, images = comparison !== null } = state;
+  const visit = visits[index + 1]!;
+  return {
+    id: comparisonId,
+    status,
+    stage: status === 'running' ? 'register' : null,
+    error: status === 'failed' ? failure : null,
+    view: 'frontal',
+    phase: visit.phase,
+    healing: visit.phase === 'healing',
+    usesPlan: true,
+    comparison,
+    series: series(0),
+    patient: badge,
+    before: { photo: photo(0, visits[0]!.date) },
+    after: { photo: photo(index + 1, visit.date) },
+    images: images
+      ? (['before', 'after', 'change-redness', 'change-texture', 'change-pores'] as const).map((name) => ({
+          name,
+          mediaType: name.startsWith('change') ? 'image/png' : 'image/jpeg',
+          width: 1260,
+          height: 980,
+          url: `/api/comparisons/${comparisonId}/images/${name}`,
+        }))
+      : [],
+    finishedAt: status === 'done' ? moment : null,
+  };
+}
+
+function stateOf(comparisonId: string): ComparisonState | null {
+  const finished = fullSeries.comparisons.findIndex((c) => c.id === comparisonId);
+  if (finished >= 0) {
+    // The fourth is limited, with reasons; the others are as good as they come.
+    const comparability =
+      finished === 3 ? exampleComparison().comparability : { verdict: 'comparable' as const, reasons: [] };
+    const comparison = exampleComparison({ comparability, measurements: measurementsOf(finished) });
+    return { status: 'done', comparison, index: finished };
+  }
+  const busy = busySeries.comparisons.findIndex((c) => c.id === comparisonId);
+  if (busy < 0) return null;
+  const { status } = busySeries.comparisons[busy]!;
+  return { status, comparison: status === 'done' ? refused : null, index: busy, images: false };
+}

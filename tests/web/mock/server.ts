@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { busySeries, comparisonDetail, emptySeries, fullSeries, patients } from './clinic.ts';
+import { mockImage } from './images.ts';
+
+const webRoot = join(import.meta.dirname, '../../../dist/web');
+const mediaTypes: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; connect-src 'self'; font-src 'self'";
+
+export interface MockServer {
+  origin: string;
+  /** What the next answers are to be, instead of the invented clinic's. */
+  behave(behaviour: Behaviour): void;
+  close(): Promise<void>;
+}
+
+export interface Behaviour {
+  signedOut?: boolean;
+  firstRun?: boolean;
+  noPatients?: boolean;
+  /** Every API answer but the session is a 500. */
+  broken?: boolean;
+  /** API answers never come. */
+  silent?: boolean;
+}
+
+/** The built app over an invented clinic, for the states that a real server can't be brought into at will. */
+export async function startMockServer(): Promise<MockServer> {
+  let behaviour: Behaviour = {};
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://mock');
+    const answer = pathname.startsWith('/api/')
+      ? api(pathname, behaviour, response)
+      : page(pathname, response);
+    answer.catch((error: unknown) => response.writeHead(500).end(String(error)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    behave: (next) => {
+      behaviour = next;
+    },
+    close: () => stop(server),
+  };
+}
+
+function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
+
+async function api(path: string, behaviour: Behaviour, response: ServerResponse): Promise<void> {
+  const json = (status: number, body: unknown) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  };
+  const refuse = (status: number, code: string, message: string) =>
+    json(status, { error: { code, message, requestId: 'req-0001' } });
+  if (path === '/api/first-run') return json(200, { needed: behaviour.firstRun ?? false });
+  if (path === '/api/session') {
+    if (behaviour.signedOut) return refuse(401, 'NOT_SIGNED_IN', 'Sign in first.');
+    const user = { id: patients[0]!.id, name: 'Dr Test', email: 'test@clinic.example', role: 'owner' };
+    return json(200, { user, demo: false });
+  }
+  if (path === '/api/auth/sign-in/email') return refuse(401, 'NOT_SIGNED_IN', 'Wrong.');
+  if (path === '/api/events') {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': hello\n\n');
+    return;
+  }
+  if (behaviour.silent) return;
+  if (behaviour.broken) return refuse(500, 'INTERNAL', 'The server made a mistake. It is logged; try again.');
+
+  const image = /^\/api\/(?:photos\/[^/]+\/image|comparisons\/[^/]+\/images\/([^/]+))$/.exec(path);
+  if (image) {
+    const { bytes, mediaType } = await mockImage(path, image[1] ?? null);
+    response.writeHead(200, { 'content-type': mediaType }).end(bytes);
+    return;
+  }
+  const body = answerOf(path, behaviour);
+  if (body === undefined) return refuse(404, 'NOT_FOUND', 'There is nothing here.');
+  json(200, body);
+}
+
+function answerOf(path: string, { noPatients = false }: Behaviour): unknown {
+  const [, room, itemId = '', part] = path.replace('/api', '').split('/');
+  if (room === 'about') return about;
+  if (room === 'patients' && itemId === '') {
+    return noPatients ? { items: [], total: 0 } : { items: patients, total: patients.length };
+  }
+  if (room === 'patients' && part === 'series') {
+    const listed =
+      itemId === patients[0]!.id ? [fullSeries, busySeries] : itemId === patients[1]!.id ? [emptySeries] : [];
+    return { items: listed.map(listItem) };
+  }
+  if (room === 'patients') return patients.find(({ id }) => id === itemId);
+  if (room === 'series')
+    return [fullSeries, emptySeries, busySeries].find(({ series }) => series.id === itemId);
+  if (room === 'comparisons') return comparisonDetail(itemId) ?? undefined;
+  return undefined;
+}
+
+function listItem({ series, sessions, visits }: typeof fullSeries) {
+  return {
+    ...series,
+    sessionCount: sessions.length,
+    visitCount: visits.length,
+    photoCount: visits.length,
+    firstPhotoOn: visits[0]?.date ?? null,
+    lastPhotoOn: visits.at(-1)?.date ?? null,
+  };
+}
+
+const words = {
+  redness: ['Redness', 'erythema index x 100', 'less red', 'redder'],
+  texture: ['Texture', 'contrast (ln) x 100', 'smoother', 'rougher'],
+  pores: ['Pores', 'contrast (ln) x 100', 'less visible', 'more visible'],
+} as const;
+const about = {
+  version: '0.1.0',
+  backend: 'wasm',
+  metrics: Object.entries(words).map(([name, [label, unit, improvedWord, worsenedWord]]) => ({
+    name,
+    label,
+    unit,
+    higherMeans: 'worse',
+    improvedWord,
+    worsenedWord,
+  })),
+};
+
+async function page(path: string, response: ServerResponse): Promise<void> {
+  const file = extname(path) === '' ? 'index.html' : path.slice(1);
+  const headers = {
+    'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': policy,
+  };
+  try {
+    response.writeHead(200, headers).end(await readFile(join(webRoot, file)));
+  } catch {
+    response.writeHead(404).end();
+  }
+}
