@@ -15,7 +15,7 @@ const cellsPerEyeDistance = side / cell / reach;
 
 /** Neck and ears may differ from the face's middle by shade, sun and flush; cloth, hair and walls differ by more. */
 const likeFace: Likeness = { luminance: [-1.6, 1], redGreen: 0.34, greenBlue: 0.3, contrast: 0.2 };
-const likeNeck: Likeness = { luminance: [-0.9, 0.7], redGreen: 0.12, greenBlue: 0.15, contrast: 0.15 };
+const likeNeck: Likeness = { luminance: [-0.8, 0.7], redGreen: 0.16, greenBlue: 0.18, contrast: 0.16 };
 const likeEar: Likeness = { luminance: [-0.8, 0.8], redGreen: 0.25, greenBlue: 0.2, contrast: 0.16 };
 
 const silhouette = [
@@ -107,21 +107,18 @@ function look(face: FaceLandmarks, image: RgbImage, square: Square): Scene | nul
   return { face: faceLook, looks: lookAtCells(rgb, { side, cell }), locate, ownFace };
 }
 
-/** Skin like that just under the chin, down to the collar. */
+/** From below the chin to the collar: what most of the skin there looks like, without deep shadow. */
 function neck({ face, looks, locate, ownFace }: Scene): CellFigure | null {
   const [chinX, chinY] = locate(152);
   const width = Math.abs(locate(365)[0] - locate(136)[0]) / 2 + 0.35 * cellsPerEyeDistance;
   const below = (index: number) => (Math.floor(index / count) + 0.5 - chinY) / cellsPerEyeDistance;
   const beside = (index: number) => Math.abs((index % count) + 0.5 - chinX);
-  const seed: PatchLook[] = [];
-  let asked = 0;
-  looks.forEach((cellLook, index) => {
+  const seed = looks.filter((cellLook, index) => {
     const depth = below(index);
-    if (depth < 0.25 || depth > 0.5 || beside(index) > 0.25 * cellsPerEyeDistance) return;
-    asked++;
-    if (isLike(cellLook, face, likeFace)) seed.push(cellLook);
+    const central = depth > 0.2 && depth < 0.9 && beside(index) < 0.35 * cellsPerEyeDistance;
+    return central && isLike(cellLook, face, likeFace);
   });
-  if (asked === 0 || seed.length < 0.6 * asked) return null;
+  if (seed.length < 0.12 * cellsPerEyeDistance ** 2) return null;
   const throat = medianLook(seed);
   const cells = Uint8Array.from(looks, (cellLook, index) => {
     const depth = below(index);
