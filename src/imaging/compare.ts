@@ -128,7 +128,7 @@ const allRegions = ({ treated, reference, card }: Regions): SampledRegion[] => [
 function sampleRegions(photos: { before: DecodedPhoto; after: DecodedPhoto }, scene: Scene): Regions {
   const { targets, registration, finestScale, workingPixelsPerMm: pixelsPerMm } = scene;
   const sample = (kind: 'treated' | 'reference') => (target: Target) => {
-    const aligned = registerRegion(registration, { polygon: target.polygon, finestScale });
+    const aligned = registerRegion(registration, { outlines: target.outlines, finestScale });
     return sampleRegion(photos, aligned, { ...target, kind, finestScale, pixelsPerMm });
   };
   return {
@@ -139,7 +139,7 @@ function sampleRegions(photos: { before: DecodedPhoto; after: DecodedPhoto }, sc
       sampleRegion(photos, registration, {
         name: 'card',
         kind: 'reference',
-        polygon: targets.card,
+        outlines: [targets.card],
         finestScale,
         pixelsPerMm,
         material: 'card',

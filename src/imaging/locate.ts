@@ -1,12 +1,19 @@
-import { invert, linearScale } from './affine.ts';
-import type { RgbImage } from './image.ts';
+import { linearScale } from './affine.ts';
+import type { Affine, RgbImage } from './image.ts';
 import { detectFace, type FaceLandmarks, pixelsPerMmFromIris } from './landmarks.ts';
 import type { Plan } from './plan.ts';
 import { faceReferenceRegions } from './reference-regions.ts';
 import { faceRegions } from './regions.ts';
 import { landmarkSimilarity } from './register/landmark-similarity.ts';
 import { type Registration, registerPair } from './register/register-pair.ts';
-import { commonRegions, overlappingRegions, planTargets, type Targets, wholePhoto } from './targets.ts';
+import {
+  commonRegions,
+  overlappingRegions,
+  planTargets,
+  type Target,
+  type Targets,
+  wholePhoto,
+} from './targets.ts';
 
 export interface Photos {
   before: RgbImage;
@@ -33,84 +40,65 @@ const unscaledLongSidePx = 1000;
 
 export async function locate(photos: Photos, plan: Plan): Promise<Scene> {
   const faces = { before: await detectFace(photos.before), after: await detectFace(photos.after) };
-  const bothFaces = faces.before && faces.after ? { before: faces.before, after: faces.after } : null;
-  const planned = planTargets(plan, photos.before);
-  const proposed = proposeTargets({ planned, photos, faces });
-  const initial = bothFaces && landmarkSimilarity(facePoints(bothFaces.before), facePoints(bothFaces.after));
+  const pair = pairFaces(faces);
+  const targets = chooseTargets({ photos, plan, pair });
 
-  const guess = scaleOf({ plan, faces, scaleRatio: initial ? linearScale(initial) : null });
-  const working = workingGrid({ guess, scaleRatio: initial ? linearScale(initial) : 1, photos });
-  const within = [...proposed.treated, ...proposed.reference].map(({ polygon }) => polygon);
+  const firstRatio = pair ? linearScale(pair.similarity) : null;
+  const firstScale = scaleOf({ plan, faces, scaleRatio: firstRatio });
   const registration = registerPair(photos.before, photos.after, {
-    within,
-    initial,
-    finestScale: working.finestScale,
+    within: [...targets.treated, ...targets.reference].flatMap(({ outlines }) => outlines),
+    initial: pair?.similarity ?? null,
+    finestScale: workingGrid({ pixelsPerMm: firstScale, scaleRatio: firstRatio ?? 1, photos }).finestScale,
   });
 
   const scaleRatio = linearScale(registration.beforeToAfter);
   const pixelsPerMm = scaleOf({ plan, faces, scaleRatio });
   return {
     faces,
-    targets: bothFaces
-      ? settleTargets({ proposed, planned, photos, faces: bothFaces, registration })
-      : proposed,
+    targets,
     registration,
-    method: initial ? 'face' : 'patch',
+    method: pair ? 'face' : 'patch',
     pixelsPerMm,
-    ...workingGrid({ guess: pixelsPerMm, scaleRatio, photos }),
+    ...workingGrid({ pixelsPerMm, scaleRatio, photos }),
   };
 }
 
 type Faces = Scene['faces'];
-type PlannedTargets = ReturnType<typeof planTargets>;
 
-/** What the plan says, else what the before photo's face proposes, else everything. */
-function proposeTargets({
-  planned,
+interface FacePair {
+  before: FaceLandmarks;
+  after: FaceLandmarks;
+  /** Pixel of the before photo -> pixel of the after photo, from landmarks alone. */
+  similarity: Affine;
+}
+
+function pairFaces({ before, after }: Faces): FacePair | null {
+  return (
+    before &&
+    after && { before, after, similarity: landmarkSimilarity(facePoints(before), facePoints(after)) }
+  );
+}
+
+/** What the plan says; else what both faces propose together, so that neither photo decides; else everything. */
+function chooseTargets({
   photos,
-  faces,
+  plan,
+  pair,
 }: {
-  planned: PlannedTargets;
   photos: Photos;
-  faces: Faces;
+  plan: Plan;
+  pair: FacePair | null;
 }): Targets {
-  const face = faces.before && faces.after ? faces.before : null;
-  const reference =
-    planned.reference.length || !face ? planned.reference : faceReferenceRegions(face, photos.before);
+  const planned = planTargets(plan, photos.before);
+  const reference = planned.reference.length || !pair ? planned.reference : proposeReference(photos, pair);
   if (planned.treated.length) return { ...planned, reference, source: 'plan' };
-  if (face) return { ...planned, treated: faceRegions(face), reference, source: 'face' };
-  return { ...planned, treated: [wholePhoto(photos.before)], source: 'whole' };
+  if (!pair) return { ...planned, treated: [wholePhoto(photos.before)], source: 'whole' };
+  const treated = commonRegions(faceRegions(pair.before), faceRegions(pair.after));
+  return { ...planned, treated, reference, source: 'face' };
 }
 
-/** Replaces what one face proposed by what both propose together. */
-function settleTargets({
-  proposed,
-  planned,
-  photos,
-  faces,
-  registration,
-}: {
-  proposed: Targets;
-  planned: PlannedTargets;
-  photos: Photos;
-  faces: { before: FaceLandmarks; after: FaceLandmarks };
-  registration: Registration;
-}): Targets {
-  const afterToBefore = invert(registration.beforeToAfter);
-  return {
-    ...proposed,
-    treated: planned.treated.length
-      ? planned.treated
-      : commonRegions(proposed.treated, faceRegions(faces.after), afterToBefore),
-    reference: planned.reference.length
-      ? planned.reference
-      : overlappingRegions(
-          proposed.reference,
-          faceReferenceRegions(faces.after, photos.after),
-          afterToBefore,
-        ),
-  };
-}
+const proposeReference = (photos: Photos, { before, after }: FacePair): Target[] =>
+  overlappingRegions(faceReferenceRegions(before, photos.before), faceReferenceRegions(after, photos.after));
 
 /** Pixels per millimetre of both photos: the plan's, else that of the irises, which are the same in both photos. */
 function scaleOf({
@@ -137,17 +125,17 @@ function scaleOf({
 
 /** The measuring grid: 10 pixels/mm, or what the coarser photo has; never finer than a photo. */
 function workingGrid({
-  guess,
+  pixelsPerMm: known,
   scaleRatio,
   photos,
 }: {
-  guess: Scene['pixelsPerMm'];
+  pixelsPerMm: Scene['pixelsPerMm'];
   scaleRatio: number;
   photos: Photos;
 }): Pick<Scene, 'workingPixelsPerMm' | 'finestScale'> {
-  if (guess) {
-    const working = Math.min(workingPixelsPerMm, guess.before, guess.after);
-    return { workingPixelsPerMm: working, finestScale: working / Math.sqrt(guess.before * guess.after) };
+  if (known) {
+    const working = Math.min(workingPixelsPerMm, known.before, known.after);
+    return { workingPixelsPerMm: working, finestScale: working / Math.sqrt(known.before * known.after) };
   }
   const longest = Math.max(photos.before.width, photos.before.height);
   const coarser = Math.min(Math.sqrt(scaleRatio), 1 / Math.sqrt(scaleRatio));

@@ -59,10 +59,10 @@ export function judgeMetric(
   const untreated = joinTiles(reference.map(({ region, sums }) => keepFitting(metric, region, sums)));
   return treated.map(({ region, sums }) => {
     const kept = keepFitting(metric, region, sums);
-    const refusals = [
-      ...refusalsOf(findings, metric.name),
-      ...findInRegion(metric, { usable: usableTiles(region), kept: fittingTiles(metric, region) }),
-    ];
+    const ofPair = refusalsOf(findings, metric.name);
+    const refusals = ofPair.length
+      ? ofPair
+      : findInRegion(metric, { usable: usableTiles(region), kept: fittingTiles(metric, region) });
     const estimate =
       refusals.length === 0
         ? estimateChange(metric, kept, {

@@ -78,11 +78,12 @@ export function createComparisonPool({ workers, backend }: PoolOptions): Compari
 
   function receive(thread: Thread, message: WorkerMessage): void {
     const { task } = thread;
-    if (message.kind === 'stage') return task?.onStage(message.stage);
-    if (message.kind === 'ready') {
+    if (message.kind === 'stage') {
+      task?.onStage(message.stage);
+    } else if (message.kind === 'ready') {
       thread.ready = true;
     } else if (!task) {
-      return lose(
+      lose(
         thread,
         new Error(message.kind === 'failed' ? message.message : 'The analysis thread could not start.'),
       );

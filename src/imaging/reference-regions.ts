@@ -6,17 +6,17 @@ import type { FaceLandmarks } from './landmarks.ts';
 import { polygonMask } from './polygon-mask.ts';
 import { faceRegions, type PixelRegion } from './regions.ts';
 
-/** Side of the upright picture that is looked at, in inter-ocular distances and in pixels; cells are 4 mm wide. */
+/** Side of the upright picture that is looked at, in inter-ocular distances. */
 const reach = 4.6;
-const side = 384;
 const cell = 5;
-const count = Math.floor(side / cell);
-const cellsPerEyeDistance = side / cell / reach;
+/** Sides of the picture in pixels: its cells are then about 4 mm and 2 mm wide. */
+const coarse = 380;
+const fine = 760;
 
 /** Neck and ears may differ from the face's middle by shade, sun and flush; cloth, hair and walls differ by more. */
 const likeFace: Likeness = { luminance: [-1.6, 1], redGreen: 0.34, greenBlue: 0.3, contrast: 0.2 };
 const likeNeck: Likeness = { luminance: [-0.8, 0.7], redGreen: 0.16, greenBlue: 0.18, contrast: 0.16 };
-const likeEar: Likeness = { luminance: [-0.8, 0.8], redGreen: 0.25, greenBlue: 0.2, contrast: 0.16 };
+const likeEar: Likeness = { luminance: [-0.9, 0.9], redGreen: 0.3, greenBlue: 0.22, contrast: 0.16 };
 
 const silhouette = [
   10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
@@ -30,6 +30,9 @@ interface Scene {
   locate(index: number): [number, number];
   /** Cells of the face itself, with a margin. */
   ownFace: Uint8Array;
+  /** Cells a side. */
+  count: number;
+  cellsPerEyeDistance: number;
 }
 
 /**
@@ -39,17 +42,28 @@ interface Scene {
  */
 export function faceReferenceRegions(face: FaceLandmarks, image: RgbImage): PixelRegion[] {
   const square = lookFrom(face);
-  const scene = look(face, image, square);
-  if (!scene) return [];
-  const proposals: { name: string; figure: CellFigure | null; leastArea: number }[] = [
-    { name: 'neck', figure: neck(scene), leastArea: 0.2 },
-    { name: 'left ear', figure: ear(scene, { edge: 454, lid: 263 }), leastArea: 0.025 },
-    { name: 'right ear', figure: ear(scene, { edge: 234, lid: 33 }), leastArea: 0.025 },
+  const proposals = [
+    { name: 'neck', side: coarse, leastArea: 0.12, propose: neck },
+    {
+      name: 'left ear',
+      side: fine,
+      leastArea: 0.02,
+      propose: (scene: Scene) => ear(scene, { edge: 454, lid: 263 }),
+    },
+    {
+      name: 'right ear',
+      side: fine,
+      leastArea: 0.02,
+      propose: (scene: Scene) => ear(scene, { edge: 234, lid: 33 }),
+    },
   ];
+  const scenes = new Map([coarse, fine].map((side) => [side, look(face, image, { square, side })]));
   const regions: PixelRegion[] = [];
-  for (const { name, figure, leastArea } of proposals) {
+  for (const { name, side, leastArea, propose } of proposals) {
+    const scene = scenes.get(side);
+    const figure = scene && propose(scene);
     const outline = figure && outlineOf(largestPiece(inset(figure)));
-    if (!outline || outline.area < leastArea * cellsPerEyeDistance ** 2) continue;
+    if (!outline || outline.area < leastArea * scene.cellsPerEyeDistance ** 2) continue;
     const polygon: PixelPolygon = outline.vertices.map(([x, y]) =>
       toPhoto(square, (x * cell) / side, (y * cell) / side),
     );
@@ -71,7 +85,12 @@ function lookFrom(face: FaceLandmarks): Square {
   };
 }
 
-function look(face: FaceLandmarks, image: RgbImage, square: Square): Scene | null {
+function look(
+  face: FaceLandmarks,
+  image: RgbImage,
+  { square, side }: { square: Square; side: number },
+): Scene | null {
+  const count = side / cell;
   const half = (square.size / 2) * Math.SQRT2;
   const cutout = cutOut(
     image,
@@ -104,11 +123,18 @@ function look(face: FaceLandmarks, image: RgbImage, square: Square): Scene | nul
     ([x, y]) => [middle[0] + (x - middle[0]) * 1.1, middle[1] + (y - middle[1]) * 1.1] as const,
   );
   const ownFace = polygonMask([wider], count, count);
-  return { face: faceLook, looks: lookAtCells(rgb, { side, cell }), locate, ownFace };
+  return {
+    face: faceLook,
+    looks: lookAtCells(rgb, { side, cell }),
+    locate,
+    ownFace,
+    count,
+    cellsPerEyeDistance: count / reach,
+  };
 }
 
 /** From below the chin to the collar: what most of the skin there looks like, without deep shadow. */
-function neck({ face, looks, locate, ownFace }: Scene): CellFigure | null {
+function neck({ face, looks, locate, ownFace, count, cellsPerEyeDistance }: Scene): CellFigure | null {
   const [chinX, chinY] = locate(152);
   const width = Math.abs(locate(365)[0] - locate(136)[0]) / 2 + 0.35 * cellsPerEyeDistance;
   const below = (index: number) => (Math.floor(index / count) + 0.5 - chinY) / cellsPerEyeDistance;

@@ -33,9 +33,10 @@ const surround = 119;
 /** The frame of the before photo in half-way space. */
 export function makeCanvas({ before }: Photos, { beforeToAfter }: Registration): Canvas {
   const scale = Math.min(1, longestSidePx / Math.max(before.width, before.height));
-  const { space, width, height } = frameAround(halfWaySpace(beforeToAfter, scale), [
-    wholePhoto(before).polygon,
-  ]);
+  const { space, width, height } = frameAround(
+    halfWaySpace(beforeToAfter, scale),
+    wholePhoto(before).outlines,
+  );
   return { space, width, height };
 }
 

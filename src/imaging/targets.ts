@@ -1,21 +1,20 @@
-import { applyAffine } from './affine.ts';
 import { ImagingError } from './errors.ts';
-import type { Affine, PixelPolygon, RgbImage } from './image.ts';
+import type { PixelPolygon, RgbImage } from './image.ts';
 import type { NamedRegion, Plan } from './plan.ts';
+import type { Outline } from './register/outline.ts';
 
-/** One piece of skin to look at, in pixels of the before photo. */
+/** One piece of skin to look at. */
 export interface Target {
   name: string;
-  polygon: PixelPolygon;
-  /** A second outline that the skin must lie in as well. */
-  within?: PixelPolygon;
+  /** Usually one; with several, the skin must lie in each. */
+  outlines: Outline[];
 }
 
 /** Where to measure and against what. */
 export interface Targets {
   treated: Target[];
   reference: Target[];
-  card: PixelPolygon | null;
+  card: Outline | null;
   /** plan: the clinic said where; face: landmarks did; whole: nothing did, so everything is treated. */
   source: 'plan' | 'face' | 'whole';
 }
@@ -29,54 +28,49 @@ const smallestAreaShare = 1e-5;
 export function planTargets(
   plan: Plan,
   photo: RgbImage,
-): { treated: Target[]; reference: Target[]; card: PixelPolygon | null } {
+): { treated: Target[]; reference: Target[]; card: Outline | null } {
   const toTarget = ({ name, polygon }: NamedRegion): Target => ({
     name,
-    polygon: toPixels(polygon, photo, name),
+    outlines: [{ before: toPixels(polygon, photo, name) }],
   });
   return {
     treated: (plan.treated ?? []).map(toTarget),
     reference: (plan.reference ?? []).map(toTarget),
-    card: plan.card ? toPixels(plan.card.polygon, photo, 'card') : null,
+    card: plan.card ? { before: toPixels(plan.card.polygon, photo, 'card') } : null,
   };
 }
 
 /** Without plan or face: all of the photo. */
 export function wholePhoto({ width, height }: RgbImage): Target {
   const [right, bottom] = [width - 1, height - 1];
-  return { name: 'whole photo', polygon: [[0, 0], [right, 0], [right, bottom], [0, bottom]] }; // biome-ignore format: one line
+  return { name: 'whole photo', outlines: [{ before: [[0, 0], [right, 0], [right, bottom], [0, bottom]] }] }; // biome-ignore format: one line
 }
 
-/**
- * Regions that both photos' landmarks propose, half-way between the two proposals, so that neither photo decides.
- * @param afterToBefore pixel of the after photo -> pixel of the before photo
- */
-export function commonRegions(
-  before: readonly Target[],
-  after: readonly Target[],
-  afterToBefore: Affine,
-): Target[] {
-  return before.flatMap(({ name, polygon }) => {
-    const other = after.find((region) => region.name === name && region.polygon.length === polygon.length);
-    if (!other) return [];
-    const middle = polygon.map(([x, y], i) => {
-      const [otherX, otherY] = applyAffine(afterToBefore, other.polygon[i]);
-      return [(x + otherX) / 2, (y + otherY) / 2] as const;
-    });
-    return [{ name, polygon: middle }];
-  });
+interface Proposal {
+  name: string;
+  polygon: PixelPolygon;
+}
+
+/** Regions of a face that both photos' landmarks propose, each half-way between its two proposals. */
+export function commonRegions(before: readonly Proposal[], after: readonly Proposal[]): Target[] {
+  return inBoth(before, after).map(([first, second]) => ({
+    name: first.name,
+    outlines: [{ before: first.polygon, after: second.polygon }],
+  }));
 }
 
 /** Skin that both photos propose under one name, where the two free-form proposals overlap. */
-export function overlappingRegions(
-  before: readonly Target[],
-  after: readonly Target[],
-  afterToBefore: Affine,
-): Target[] {
-  return before.flatMap(({ name, polygon }) => {
-    const other = after.find((region) => region.name === name);
-    if (!other) return [];
-    return [{ name, polygon, within: other.polygon.map((vertex) => applyAffine(afterToBefore, vertex)) }];
+export function overlappingRegions(before: readonly Proposal[], after: readonly Proposal[]): Target[] {
+  return inBoth(before, after).map(([first, second]) => ({
+    name: first.name,
+    outlines: [{ before: first.polygon }, { after: second.polygon }],
+  }));
+}
+
+function inBoth(before: readonly Proposal[], after: readonly Proposal[]): [Proposal, Proposal][] {
+  return before.flatMap((region) => {
+    const other = after.find(({ name }) => name === region.name);
+    return other ? [[region, other] as [Proposal, Proposal]] : [];
   });
 }
 

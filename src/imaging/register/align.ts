@@ -1,8 +1,9 @@
-import { applyAffine, averageBothWays, identity, invert } from '../affine.ts';
+import { averageBothWays, identity } from '../affine.ts';
 import type { Affine, PixelPolygon } from '../image.ts';
 import { polygonMask } from '../polygon-mask.ts';
 import { alignEcc } from './ecc.ts';
 import { beforeToAfter, crop, type HalfWaySpace, halfWaySpace, refine, sampleLevel } from './half-way.ts';
+import { inSpace, type Outline } from './outline.ts';
 import type { Pyramid } from './pyramid.ts';
 import { disposeSignal, makeSignal, type SignalKind } from './signal.ts';
 
@@ -15,8 +16,8 @@ export interface Alignment {
 
 export interface AlignOptions {
   initial: Affine;
-  /** Where to look, in pixels of the before photo. */
-  within: PixelPolygon[];
+  /** Where to look. */
+  within: readonly Outline[];
   /** Pixels of the half-way space per pixel of the photos, coarse to fine. */
   scales: readonly number[];
   kind?: SignalKind;
@@ -49,7 +50,7 @@ function alignLevel(
     within,
     scale,
     kind,
-  }: { initial: Affine; within: PixelPolygon[]; scale: number; kind: SignalKind },
+  }: { initial: Affine; within: readonly Outline[]; scale: number; kind: SignalKind },
 ): Alignment | null {
   const { space, width, height, polygons } = frameAround(halfWaySpace(initial, scale), within);
   const wanted = polygonMask(polygons, width, height);
@@ -71,21 +72,20 @@ function alignLevel(
   };
 }
 
-/** The part of the space round some polygons of the before photo, with a margin for filters. */
+/** The part of the space round some outlines, with a margin for filters. */
 export function frameAround(
   whole: HalfWaySpace,
-  within: PixelPolygon[],
+  within: readonly Outline[],
 ): { space: HalfWaySpace; width: number; height: number; polygons: PixelPolygon[] } {
-  const fromBefore = invert(whole.toBefore);
-  const inSpace = within.map((polygon) => polygon.map((vertex) => applyAffine(fromBefore, vertex)));
-  const xs = inSpace.flat().map(([x]) => x);
-  const ys = inSpace.flat().map(([, y]) => y);
+  const polygons = within.map((outline) => inSpace(outline, whole));
+  const xs = polygons.flat().map(([x]) => x);
+  const ys = polygons.flat().map(([, y]) => y);
   const left = Math.floor(Math.min(...xs)) - marginPx;
   const top = Math.floor(Math.min(...ys)) - marginPx;
   return {
     space: crop(whole, left, top),
     width: Math.ceil(Math.max(...xs)) + marginPx - left,
     height: Math.ceil(Math.max(...ys)) + marginPx - top,
-    polygons: inSpace.map((polygon) => polygon.map(([x, y]) => [x - left, y - top] as const)),
+    polygons: polygons.map((polygon) => polygon.map(([x, y]) => [x - left, y - top] as const)),
   };
 }

@@ -4,10 +4,13 @@ import type { Affine } from '../image.ts';
 import { type Tensor2D, type Tensor4D, tf } from '../tensor.ts';
 import { solveSymmetric } from './solve-symmetric.ts';
 
-/** A band-passed photo and where it is valid, both [height, width]. */
+/** A band-passed photo, all [height, width]. */
 export interface Signal {
   image: Tensor2D;
-  mask: Tensor2D;
+  /** 1 where the photo was seen at all. */
+  valid: Tensor2D;
+  /** 1 where it is asked for: the region of interest, if the photo is the template. */
+  wanted: Tensor2D;
 }
 
 export interface EccResult {
@@ -19,6 +22,7 @@ export interface EccResult {
 
 const stillPx = 0.003;
 const smallestSupportPx = 200;
+const mostHalvings = 4;
 
 /**
  * Affine registration by maximising the enhanced correlation coefficient: Gauss-Newton on six parameters, the forward
@@ -37,16 +41,23 @@ export function alignEcc(
   const coordinates = makeCoordinates(frame);
   let warp = initial;
   let best: EccResult = { warp, correlation: -1 };
+  let step: number[] | null = null;
+  let halvings = 0;
   for (let i = 0; i <= iterations; i++) {
-    const gram = gramMatrix({ template, stack, coordinates, warp });
-    const step = eccStep(gram);
-    if (!step) break;
-    if (step.correlation > best.correlation) best = { warp, correlation: step.correlation };
-    else if (step.correlation < best.correlation - 0.05) break;
-    const next = addStep(warp, step.parameters, frame);
+    const found = eccStep(gramMatrix({ template, stack, coordinates, warp }));
+    if (found && found.correlation > best.correlation) {
+      best = { warp, correlation: found.correlation };
+      step = found.parameters;
+      halvings = 0;
+    } else if (step && halvings < mostHalvings) {
+      step = step.map((parameter) => parameter / 2); // overshot: half of the way from the best warp so far
+      halvings++;
+    } else break;
+    const next: Affine = addStep(best.warp, step, frame);
+    if (movementBetween(initial, next, frame) > frame.radius) break; // nothing here holds the map
     const movement = movementBetween(warp, next, frame);
     warp = next;
-    if (movement === null || movement < stillPx) break;
+    if (movement < stillPx) break;
   }
   tf.dispose([stack, coordinates]);
   return best;
@@ -58,25 +69,25 @@ interface Frame {
   radius: number;
 }
 
-/** Image, its gradient and its mask as the channels of one tensor, so that one warp moves all: [1, h, w, 4]. */
-function stackWithGradients({ image, mask }: Signal): Tensor4D {
+/** Image, its gradient and its mask as a batch of four, so that one warp moves all: [4, h, w, 1]. */
+function stackWithGradients({ image, valid }: Signal): Tensor4D {
   return tf.tidy(() => {
     const { dx, dy } = gradient(image);
-    return tf.expandDims(tf.stack([image, dx, dy, mask], 2), 0) as Tensor4D;
+    return tf.expandDims(tf.stack([image, dx, dy, valid], 0), 3) as Tensor4D;
   });
 }
 
-/** x and y of each pixel from the centre in units of the frame's radius (keeps the 6x6 system well scaled): [n, 2]. */
+/** x and y of each pixel from the centre in units of the frame's radius (keeps the 6x6 system well scaled): [2, n]. */
 function makeCoordinates({ width, height, radius }: Frame): Tensor2D {
   return tf.tidy(() => {
     const x = tf.div(tf.sub(tf.range(0, width), (width - 1) / 2), radius);
     const y = tf.div(tf.sub(tf.range(0, height), (height - 1) / 2), radius);
-    const columns = [tf.tile(tf.expandDims(x, 0), [height, 1]), tf.tile(tf.expandDims(y, 1), [1, width])];
-    return tf.reshape(tf.stack(columns, 2), [width * height, 2]);
+    const rows = [tf.tile(tf.expandDims(x, 0), [height, 1]), tf.tile(tf.expandDims(y, 1), [1, width])];
+    return tf.reshape(tf.stack(rows, 0), [2, width * height]);
   });
 }
 
-/** Sums of products of the columns [six derivatives, warped image, template, 1] over the common mask, row-major 9x9. */
+/** Sums of products of the rows [six derivatives, warped image, template, 1] over the common mask, row-major 9x9. */
 function gramMatrix({
   template,
   stack,
@@ -92,52 +103,53 @@ function gramMatrix({
     const [height, width] = template.image.shape;
     const pixels = height * width;
     const map = tf.tensor2d([...warp, 0, 0], [1, 8]);
-    const warped = tf.image.transform(stack, map, 'bilinear', 'constant', 0, [height, width]);
-    const column = (index: number) => tf.slice(tf.reshape(warped, [pixels, 4]), [0, index], [pixels, 1]);
-    const weight = tf.mul(
-      tf.reshape(template.mask, [pixels, 1]),
-      tf.cast(tf.greater(column(3), 0.99), 'float32'),
-    );
-    const [dx, dy] = [column(1), column(2)];
-    const columns = [
+    const warped = tf.reshape(tf.image.transform(stack, map, 'bilinear', 'constant', 0, [height, width]), [
+      4,
+      pixels,
+    ]);
+    const row = (index: number) => tf.slice(warped, [index, 0], [1, pixels]);
+    const inside = tf.cast(tf.greater(row(3), 0.99), 'float32');
+    const weight = tf.mul(tf.reshape(tf.mul(template.wanted, template.valid), [1, pixels]), inside);
+    const [dx, dy] = [tf.mul(row(1), weight), tf.mul(row(2), weight)];
+    const rows = [
       tf.mul(dx, coordinates),
       dx,
       tf.mul(dy, coordinates),
       dy,
-      column(0),
-      tf.reshape(template.image, [pixels, 1]),
-      tf.onesLike(dx),
+      tf.mul(row(0), weight),
+      tf.mul(tf.reshape(template.image, [1, pixels]), weight),
+      weight,
     ];
-    const weighted = tf.mul(tf.concat(columns, 1), weight);
-    return tf.matMul(weighted, weighted, true, false);
+    const all = tf.concat(rows, 0);
+    return tf.matMul(all, all, false, true);
   });
   const values = gram.dataSync() as Float32Array;
   gram.dispose();
   return values;
 }
 
-const imageColumn = 6;
-const templateColumn = 7;
-const oneColumn = 8;
+const imageRow = 6;
+const templateRow = 7;
+const oneRow = 8;
 
 /** Parameter step and present correlation from the sums of products; null when there is nothing to go on. */
 function eccStep(gram: Float32Array): { parameters: number[]; correlation: number } | null {
-  const count = gram[oneColumn * 9 + oneColumn];
+  const count = gram[oneRow * 9 + oneRow];
   if (count < smallestSupportPx) return null;
   const covariance = (i: number, j: number) =>
-    gram[i * 9 + j] - (gram[i * 9 + oneColumn] * gram[j * 9 + oneColumn]) / count;
+    gram[i * 9 + j] - (gram[i * 9 + oneRow] * gram[j * 9 + oneRow]) / count;
   const six = [0, 1, 2, 3, 4, 5];
   const hessian = six.map((i) => six.map((j) => covariance(i, j)));
-  const onImage = six.map((i) => covariance(i, imageColumn));
-  const onTemplate = six.map((i) => covariance(i, templateColumn));
+  const onImage = six.map((i) => covariance(i, imageRow));
+  const onTemplate = six.map((i) => covariance(i, templateRow));
   const imageSolution = solveSymmetric(hessian, onImage);
   const templateSolution = solveSymmetric(hessian, onTemplate);
   if (!imageSolution || !templateSolution) return null;
 
   const dot = (a: number[], b: number[]) => a.reduce((sum, value, i) => sum + value * b[i], 0);
-  const imageEnergy = covariance(imageColumn, imageColumn);
-  const crossEnergy = covariance(imageColumn, templateColumn);
-  const templateEnergy = covariance(templateColumn, templateColumn);
+  const imageEnergy = covariance(imageRow, imageRow);
+  const crossEnergy = covariance(imageRow, templateRow);
+  const templateEnergy = covariance(templateRow, templateRow);
   if (imageEnergy <= 0 || templateEnergy <= 0) return null;
   const correlation = crossEnergy / Math.sqrt(imageEnergy * templateEnergy);
   const numerator = imageEnergy - dot(onImage, imageSolution);
@@ -152,13 +164,8 @@ function addStep([a, b, tx, c, d, ty]: Affine, p: number[], { width, height, rad
   return [a + a1, b + b1, tx + p[2] - a1 * x0 - b1 * y0, c + c1, d + d1, ty + p[5] - c1 * x0 - d1 * y0];
 }
 
-/** Largest movement of a corner in pixels; null when the step made the map useless. */
-function movementBetween(from: Affine, to: Affine, { width, height }: Frame): number | null {
-  const area = to[0] * to[4] - to[1] * to[3];
-  if (!(area > 0.25 && area < 4)) return null;
-  const corners = [0, 1, 2, 3, 4, 5].map((i) => to[i] - from[i]) as unknown as Affine;
-  return maxMovement([corners[0] + 1, corners[1], corners[2], corners[3], corners[4] + 1, corners[5]], {
-    width,
-    height,
-  });
+/** Largest movement of a corner in pixels. */
+function movementBetween(from: Affine, to: Affine, { width, height }: Frame): number {
+  const [a, b, tx, c, d, ty] = to.map((value, i) => value - from[i]);
+  return maxMovement([1 + a, b, tx, c, 1 + d, ty], { width, height });
 }

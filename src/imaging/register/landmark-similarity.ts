@@ -17,20 +17,20 @@ export function landmarkSimilarity(before: Points, after: Points): Affine {
 }
 
 function robustFit(from: Points, to: Points): Affine {
-  let map = fit(from, to);
+  let map = fitSimilarity(from, to);
   for (let i = 0; i < rounds; i++) {
     const errors = from.map(([x, y], k) =>
       Math.hypot(map[0] * x + map[1] * y + map[2] - to[k][0], map[3] * x + map[4] * y + map[5] - to[k][1]),
     );
     const limit = quantile(errors, keptShare);
     const kept = errors.flatMap((error, k) => (error <= limit ? [k] : []));
-    map = fit(kept.map((k) => from[k]), kept.map((k) => to[k])); // biome-ignore format: one line
+    map = fitSimilarity(kept.map((k) => from[k]), kept.map((k) => to[k])); // biome-ignore format: one line
   }
   return map;
 }
 
 /** Least-squares similarity without reflection. */
-function fit(from: Points, to: Points): Affine {
+function fitSimilarity(from: Points, to: Points): Affine {
   const mean = (points: Points) =>
     [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
   const [fx, fy] = mean(from);

@@ -1,6 +1,8 @@
-import type { Affine, PixelPolygon, RgbImage } from '../image.ts';
+import { identity, invert } from '../affine.ts';
+import type { Affine, RgbImage } from '../image.ts';
 import { type Alignment, align } from './align.ts';
 import { coarseSearch } from './coarse-search.ts';
+import { exchangeSides, extentOf, type Outline } from './outline.ts';
 import { buildPyramid, type Pyramid } from './pyramid.ts';
 
 /** Both photos' pyramids and the map between them; regions refine it for themselves. */
@@ -10,8 +12,8 @@ export interface Registration extends Alignment {
 }
 
 export interface RegisterOptions {
-  /** Where to look, in pixels of the before photo. */
-  within: PixelPolygon[];
+  /** Where to look. */
+  within: readonly Outline[];
   /** From landmarks; null searches by content. */
   initial: Affine | null;
   /** Resolution of the measurement: pixels of the half-way space per pixel of the photos. */
@@ -24,58 +26,88 @@ const finestSidePx = 500;
 const followedBelowBest = 0.2;
 
 /** Registers two whole photos to about half the measurement's resolution. */
-export function registerPair(before: RgbImage, after: RgbImage, options: RegisterOptions): Registration {
+export function registerPair(
+  before: RgbImage,
+  after: RgbImage,
+  { within, initial, finestScale }: RegisterOptions,
+): Registration {
   const pyramids = { before: buildPyramid(before), after: buildPyramid(after) };
-  const scales = levelScales(options.within, options.finestScale / 2);
-  const [first, ...finer] = scales;
-  const starts = options.initial ? [options.initial] : contentStarts(pyramids, options.within);
-  const tried = starts.map((initial) =>
-    align(pyramids.before, pyramids.after, { initial, within: options.within, scales: [first] }),
-  );
-  const best = tried.reduce((a, b) => (b.correlation > a.correlation ? b : a));
-  const aligned = finer.length
-    ? align(pyramids.before, pyramids.after, {
-        initial: best.beforeToAfter,
-        within: options.within,
-        scales: finer,
-      })
-    : best;
+  const aligned = inContentOrder({ ...pyramids, within, initial }, (ordered) => {
+    const [coarsest, ...finer] = levelScales(ordered.within, finestScale / 2);
+    const starts = ordered.initial ? [ordered.initial] : [identity, ...contentStarts(ordered)];
+    const best = starts
+      .map((start) =>
+        align(ordered.before, ordered.after, { initial: start, within: ordered.within, scales: [coarsest] }),
+      )
+      .reduce((a, b) => (b.correlation > a.correlation ? b : a));
+    if (finer.length === 0) return best;
+    const { beforeToAfter } = best;
+    return align(ordered.before, ordered.after, {
+      initial: beforeToAfter,
+      within: ordered.within,
+      scales: finer,
+    });
+  });
   return { ...pyramids, ...aligned };
 }
 
 /** Refines the map for one region, up to the measurement's resolution. */
 export function registerRegion(
   { before, after, beforeToAfter }: Registration,
-  { polygon, finestScale }: { polygon: PixelPolygon; finestScale: number },
+  { outlines, finestScale }: { outlines: readonly Outline[]; finestScale: number },
 ): Alignment {
-  const scales = [finestScale / 2, finestScale];
-  return align(before, after, { initial: beforeToAfter, within: [polygon], scales });
+  return inContentOrder({ before, after, within: outlines, initial: beforeToAfter }, (ordered) =>
+    align(ordered.before, ordered.after, {
+      initial: ordered.initial ?? identity,
+      within: ordered.within,
+      scales: [finestScale / 2, finestScale],
+    }),
+  );
 }
 
-function contentStarts(
-  { before, after }: { before: Pyramid; after: Pyramid },
-  within: PixelPolygon[],
-): Affine[] {
-  const vertices = within.flat();
-  const centre = [0, 1].map(
-    (axis) => vertices.reduce((sum, vertex) => sum + vertex[axis], 0) / vertices.length,
-  );
-  const candidates = coarseSearch(before, after, { centre: [centre[0], centre[1]] });
+interface Ordered {
+  before: Pyramid;
+  after: Pyramid;
+  within: readonly Outline[];
+  initial: Affine | null;
+}
+
+/**
+ * Registers in an order that the photos' content decides, so that exchanging them gives the inverse even where
+ * the search has several near-equal answers (a smile, a featureless patch).
+ */
+function inContentOrder(
+  { before, after, within, initial }: Ordered,
+  register: (ordered: Ordered) => Alignment,
+): Alignment {
+  if (!comesLater(before, after)) return register({ before, after, within, initial });
+  const exchanged = register({
+    before: after,
+    after: before,
+    within: within.map(exchangeSides),
+    initial: initial && invert(initial),
+  });
+  return { ...exchanged, beforeToAfter: invert(exchanged.beforeToAfter) };
+}
+
+/** Lexicographic order of the smallest levels' pixels. */
+function comesLater(a: Pyramid, b: Pyramid): boolean {
+  const [first, second] = [a[a.length - 1].data, b[b.length - 1].data];
+  const differing = first.findIndex((value, i) => value !== second[i]);
+  return differing >= 0 && first[differing] > (second[differing] ?? -1);
+}
+
+function contentStarts({ before, after, within }: Ordered): Affine[] {
+  const candidates = coarseSearch(before, after, { centre: extentOf(within).centre });
   return candidates
     .filter(({ score }) => score > candidates[0].score - followedBelowBest)
     .map(({ beforeToAfter }) => beforeToAfter);
 }
 
 /** Doubling resolutions from a hundred pixels across the region of interest to the finest that is useful. */
-function levelScales(within: PixelPolygon[], finest: number): number[] {
-  const vertices = within.flat();
-  const extent = [0, 1].map((axis) => {
-    const values = vertices.map((vertex) => vertex[axis]);
-    return Math.max(...values) - Math.min(...values);
-  });
-  const side = Math.max(...extent);
-  const last = Math.min(finest, finestSidePx / side);
-  const scales = [last];
-  while (scales[0] / 2 >= coarsestSidePx / side) scales.unshift(scales[0] / 2);
+function levelScales(within: readonly Outline[], finest: number): number[] {
+  const { longSide } = extentOf(within);
+  const scales = [Math.min(finest, finestSidePx / longSide)];
+  while (scales[0] / 2 >= coarsestSidePx / longSide) scales.unshift(scales[0] / 2);
   return scales;
 }

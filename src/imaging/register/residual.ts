@@ -31,7 +31,7 @@ export function fitTiles(
       tf.mul(dx, dx), tf.mul(dx, dy), tf.mul(dy, dy), tf.mul(dx, difference), tf.mul(dy, difference),
       tf.mul(before, before), tf.mul(before, after), tf.mul(after, after), tf.onesLike(before),
     ]; // biome-ignore format: table
-    return tf.mul(tf.stack(maps, 2), tf.expandDims(mask, 2));
+    return tf.mul(tf.stack(maps, 0), tf.expandDims(mask, 0));
   });
   const sums = sumChannels(products.dataSync() as Float32Array, before.shape, tiles);
   products.dispose();
@@ -69,12 +69,12 @@ const channels = 9;
 
 function sumChannels(values: Float32Array, [height, width]: [number, number], tiles: TileGrid): Float64Array {
   const sums = new Float64Array(tiles.columns * tiles.rows * channels);
+  const pixels = height * width;
   for (let y = 0; y < height; y++) {
     const row = Math.floor(y / tiles.sizePx) * tiles.columns;
     for (let x = 0; x < width; x++) {
       const tile = (row + Math.floor(x / tiles.sizePx)) * channels;
-      const pixel = (y * width + x) * channels;
-      for (let c = 0; c < channels; c++) sums[tile + c] += values[pixel + c];
+      for (let c = 0; c < channels; c++) sums[tile + c] += values[c * pixels + y * width + x];
     }
   }
   return sums;

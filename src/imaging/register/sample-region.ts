@@ -1,5 +1,4 @@
-import { applyAffine, invert } from '../affine.ts';
-import type { PixelPolygon, RgbImage } from '../image.ts';
+import type { RgbImage } from '../image.ts';
 import { polygonMask } from '../polygon-mask.ts';
 import type { RegionPair } from '../region-pair.ts';
 import type { LinearGrid } from '../resample.ts';
@@ -7,6 +6,7 @@ import { skinMask } from '../skin-mask.ts';
 import { tf } from '../tensor.ts';
 import { type Alignment, frameAround } from './align.ts';
 import { type HalfWaySpace, halfWaySpace, samplePhoto } from './half-way.ts';
+import type { Outline } from './outline.ts';
 
 /** A region on its grid, and how much of it could be used. */
 export interface SampledRegion {
@@ -22,8 +22,8 @@ export interface SampledRegion {
 export interface SampleRegionOptions {
   name: string;
   kind: RegionPair['kind'];
-  polygon: PixelPolygon;
-  within?: PixelPolygon;
+  /** The skin must lie in each. */
+  outlines: readonly Outline[];
   finestScale: number;
   pixelsPerMm: number;
   /** A card is no skin: all of it counts. */
@@ -34,19 +34,13 @@ export interface SampleRegionOptions {
 export function sampleRegion(
   photos: { before: RgbImage; after: RgbImage },
   { beforeToAfter }: Alignment,
-  { name, kind, polygon, within: second, finestScale, pixelsPerMm, material = 'skin' }: SampleRegionOptions,
+  { name, kind, outlines, finestScale, pixelsPerMm, material = 'skin' }: SampleRegionOptions,
 ): SampledRegion {
-  const { space, width, height, polygons } = frameAround(halfWaySpace(beforeToAfter, finestScale), [polygon]);
+  const { space, width, height, polygons } = frameAround(halfWaySpace(beforeToAfter, finestScale), outlines);
   const before = samplePhoto(photos.before, space.toBefore, { width, height });
   const after = samplePhoto(photos.after, space.toAfter, { width, height });
-  const outline = polygonMask(polygons, width, height);
-  if (second) {
-    const toSpace = invert(space.toBefore);
-    const other = polygonMask([second.map((vertex) => applyAffine(toSpace, vertex))], width, height);
-    other.forEach((inside, i) => {
-      outline[i] &= inside;
-    });
-  }
+  const masks = polygons.map((polygon) => polygonMask([polygon], width, height));
+  const outline = masks[0].map((_, i) => (masks.every((mask) => mask[i]) ? 1 : 0));
   const within = outline.map((inside, i) => inside & before.inside[i] & after.inside[i]);
   const usable =
     material === 'card' ? [within] : [before, after].map((grid) => skinMask(grid, { pixelsPerMm, within }));

@@ -9,25 +9,22 @@ export type SignalKind = 'luminance' | 'chroma';
 
 /**
  * Band-passes one sampled photo for registration.
- * @param within 1 where the region of interest is, [height x width]; the signal counts only there and inside the photo
+ * @param within 1 where the region of interest is, [height x width]; what a template is asked for
  * @param sigmasPx narrow and wide Gaussian of the band
  */
 export function makeSignal(
   grid: LinearGrid,
   { within, sigmasPx, kind }: { within: Uint8Array; sigmasPx: readonly [number, number]; kind: SignalKind },
 ): Signal {
-  const [image, mask] = tf.tidy(() => {
+  const [image, valid, wanted] = tf.tidy(() => {
     const shape: [number, number] = [grid.height, grid.width];
     const linear = tf.tensor3d(grid.linear, [...shape, 3]);
     const inside = tf.tensor2d(Float32Array.from(grid.inside), shape);
-    const wanted = tf.mul(
-      tf.tensor2d(Float32Array.from(within), shape),
-      erode(inside, Math.ceil(2 * sigmasPx[0])),
-    );
+    const valid = erode(inside, Math.ceil(2 * sigmasPx[0]));
     const log = kind === 'luminance' ? logLuminance(linear) : logRatio(linear);
-    return [band(log, inside, sigmasPx), wanted as Tensor2D];
+    return [band(log, inside, sigmasPx), valid, tf.tensor2d(Float32Array.from(within), shape)];
   });
-  return { image, mask };
+  return { image, valid, wanted };
 }
 
 const darkest = 1e-3;
@@ -37,6 +34,6 @@ export function logRatio(linear: Tensor3D): Tensor2D {
   return tf.sub(log(0), log(1)) as Tensor2D;
 }
 
-export function disposeSignal({ image, mask }: Signal): void {
-  tf.dispose([image, mask]);
+export function disposeSignal({ image, valid, wanted }: Signal): void {
+  tf.dispose([image, valid, wanted]);
 }
