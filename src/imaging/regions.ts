@@ -71,5 +71,3 @@ function facing(vertices: [number, number, number][]): number {
   });
   return Math.abs(normal[2]) / (Math.hypot(...normal) || 1);
 }
-
-export { faceReferenceRegions } from './reference-regions.ts';
