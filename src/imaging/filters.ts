@@ -2,9 +2,11 @@ import { type Tensor2D, type Tensor4D, tf } from './tensor.ts';
 
 /** Linear filters on [height, width] tensors. Callers own inputs and results; everything between is tidied. */
 
-/** Gaussians wider than this are taken on a 4x pooled grid: same answer to about 1 %, a sixteenth of the work. */
+/** Gaussians wider than this are taken on a 4x pooled grid, a sixteenth of the work. */
 const widestDirectSigmaPx = 10;
 const poolFactor = 4;
+/** What averaging blocks and interpolating between their middles blur by themselves, px2. */
+const poolVariance = (poolFactor ** 2 - 1) / 12 + poolFactor ** 2 / 6;
 
 /**
  * Gaussian blur, separable, radius 3 sigma, borders reflected.
@@ -115,7 +117,7 @@ function pooledGaussian(image: Tensor2D, sigmaPx: number): Tensor2D {
   const below = (poolFactor - (height % poolFactor)) % poolFactor;
   const padded = tf.mirrorPad(image, [[0, below], [0, right]], 'symmetric') as Tensor2D; // biome-ignore format: one line
   const pooled = unpack(tf.avgPool(pack(padded), poolFactor, poolFactor, 'valid'));
-  const blurred = gaussian(pooled, sigmaPx / poolFactor);
+  const blurred = gaussian(pooled, Math.sqrt(sigmaPx ** 2 - poolVariance) / poolFactor);
   const full = tf.image.resizeBilinear(pack(blurred), [height + below, width + right], false, true);
   return tf.slice(unpack(full as Tensor4D), [0, 0], [height, width]);
 }

@@ -4,7 +4,7 @@ import { findInRegion, tileKeeper } from './comparability/region-gate.ts';
 import type { Measurement } from './comparison.ts';
 import { band } from './filters.ts';
 import { joinTiles, type Metric, selectTiles, sumTiles, type TileSums } from './metrics/index.ts';
-import { createRandom } from './phantom/random.ts';
+import { createRandom } from './random.ts';
 import { logLuminance, type RegionPair, tileGrid } from './region-pair.ts';
 import { fitTiles, type TileFit } from './register/residual.ts';
 import { tf } from './tensor.ts';

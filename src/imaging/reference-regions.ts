@@ -1,6 +1,6 @@
 import { type CellFigure, inset, largestPiece, outlineOf } from './face/cell-outline.ts';
 import { cutOut, type Square, sampleSquare, toPhoto } from './face/crop.ts';
-import { isLike, type Likeness, lookAt, lookAtCells, medianLook, type PatchLook } from './face/skin-cells.ts';
+import { isLike, type Likeness, lookAt, lookAtCell, medianLook, type PatchLook } from './face/skin-cells.ts';
 import type { PixelPolygon, RgbImage } from './image.ts';
 import type { FaceLandmarks } from './landmarks.ts';
 import { polygonMask } from './polygon-mask.ts';
@@ -25,7 +25,8 @@ const silhouette = [
 
 interface Scene {
   face: PatchLook;
-  looks: PatchLook[];
+  /** Look of a cell, row-major; looked at when asked for. */
+  lookOf(index: number): PatchLook;
   /** Cell coordinates of a mesh point in the upright picture. */
   locate(index: number): [number, number];
   /** Cells of the face itself, with a margin. */
@@ -125,7 +126,7 @@ function look(
   const ownFace = polygonMask([wider], count, count);
   return {
     face: faceLook,
-    looks: lookAtCells(rgb, { side, cell }),
+    lookOf: (index) => lookAtCell(rgb, { side, cell, index }),
     locate,
     ownFace,
     count,
@@ -134,35 +135,36 @@ function look(
 }
 
 /** From below the chin to the collar: what most of the skin there looks like, without deep shadow. */
-function neck({ face, looks, locate, ownFace, count, cellsPerEyeDistance }: Scene): CellFigure | null {
+function neck({ face, lookOf, locate, ownFace, count, cellsPerEyeDistance }: Scene): CellFigure | null {
   const [chinX, chinY] = locate(152);
   const width = Math.abs(locate(365)[0] - locate(136)[0]) / 2 + 0.35 * cellsPerEyeDistance;
   const below = (index: number) => (Math.floor(index / count) + 0.5 - chinY) / cellsPerEyeDistance;
   const beside = (index: number) => Math.abs((index % count) + 0.5 - chinX);
-  const seed = looks.filter((cellLook, index) => {
-    const depth = below(index);
-    const central = depth > 0.2 && depth < 0.9 && beside(index) < 0.35 * cellsPerEyeDistance;
-    return central && isLike(cellLook, face, likeFace);
-  });
+  const all = Array.from({ length: count * count }, (_, index) => index);
+  const central = all.filter(
+    (index) => below(index) > 0.2 && below(index) < 0.9 && beside(index) < 0.35 * cellsPerEyeDistance,
+  );
+  const seed = central.map(lookOf).filter((cellLook) => isLike(cellLook, face, likeFace));
   if (seed.length < 0.12 * cellsPerEyeDistance ** 2) return null;
   const throat = medianLook(seed);
-  const cells = Uint8Array.from(looks, (cellLook, index) => {
-    const depth = below(index);
-    const inReach = depth > -0.5 && depth < 1.1 && beside(index) < width && !ownFace[index];
-    return inReach && isLike(cellLook, throat, likeNeck) && isLike(cellLook, face, likeFace) ? 1 : 0;
+  const cells = Uint8Array.from(all, (index) => {
+    const inReach = below(index) > -0.5 && below(index) < 1.1 && beside(index) < width && !ownFace[index];
+    return inReach && isLike(lookOf(index), throat, likeNeck) && isLike(lookOf(index), face, likeFace)
+      ? 1
+      : 0;
   });
   return { count, cells };
 }
 
 /** Skin beside the head between lid and mouth. */
 function ear(
-  { face, looks, locate, ownFace }: Scene,
+  { face, lookOf, locate, ownFace, count, cellsPerEyeDistance }: Scene,
   { edge, lid }: { edge: number; lid: number },
 ): CellFigure | null {
   const [edgeX, edgeY] = locate(edge);
   const outwards = Math.sign(edgeX - locate(168)[0]);
   const top = locate(lid)[1];
-  const cells = Uint8Array.from(looks, (cellLook, index) => {
+  const cells = Uint8Array.from({ length: count * count }, (_, index) => {
     const distance = (((index % count) + 0.5 - edgeX) * outwards) / cellsPerEyeDistance;
     const row = Math.floor(index / count) + 0.5;
     const inReach =
@@ -171,7 +173,7 @@ function ear(
       row > top &&
       row < edgeY + 0.6 * cellsPerEyeDistance &&
       !ownFace[index];
-    return inReach && isLike(cellLook, face, likeEar) ? 1 : 0;
+    return inReach && isLike(lookOf(index), face, likeEar) ? 1 : 0;
   });
   return { count, cells };
 }

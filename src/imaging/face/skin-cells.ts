@@ -30,16 +30,17 @@ export function lookAt(rgb: Float32Array, pixels: readonly number[]): PatchLook 
   };
 }
 
-/** Look of each square cell of a square picture, row-major. */
-export function lookAtCells(rgb: Float32Array, { side, cell }: { side: number; cell: number }): PatchLook[] {
+/** Look of one square cell of a square picture. @param index of the cell, row-major */
+export function lookAtCell(
+  rgb: Float32Array,
+  { side, cell, index }: { side: number; cell: number; index: number },
+): PatchLook {
   const count = Math.floor(side / cell);
-  return Array.from({ length: count * count }, (_, index) => {
-    const left = (index % count) * cell;
-    const top = Math.floor(index / count) * cell;
-    const pixels: number[] = [];
-    for (let y = top; y < top + cell; y++) for (let x = left; x < left + cell; x++) pixels.push(y * side + x);
-    return lookAt(rgb, pixels)!;
-  });
+  const left = (index % count) * cell;
+  const top = Math.floor(index / count) * cell;
+  const pixels: number[] = [];
+  for (let y = top; y < top + cell; y++) for (let x = left; x < left + cell; x++) pixels.push(y * side + x);
+  return lookAt(rgb, pixels)!;
 }
 
 /** Component-wise median of looks. */

@@ -1,4 +1,4 @@
-import type { RandomStream } from './random.ts';
+import type { RandomStream } from '../random.ts';
 
 /** A grid over the skin, in millimetres. Node (0, 0) lies at (originXMm, originYMm). */
 export interface Grid {

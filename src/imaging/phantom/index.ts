@@ -12,7 +12,7 @@ export {
   nuisanceNames,
 } from './nuisance.ts';
 export { photoBytes } from './photo-bytes.ts';
-export { createRandom, type RandomStream } from './random.ts';
+export { createRandom, type RandomStream } from '../random.ts';
 export { skinColour, skinReflectance } from './reflectance.ts';
 export { type Photo, type PhotoTruth, photoSize, photoTransform, renderPhoto } from './render-photo.ts';
 export { makeSkin, type Skin } from './skin.ts';

@@ -5,7 +5,7 @@ import { applyChange } from './change-skin.ts';
 import type { PhantomImage } from './develop.ts';
 import { makePlan } from './make-plan.ts';
 import { drawNuisance, type Nuisance, type NuisanceChoice, noNuisance } from './nuisance.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '../random.ts';
 import { type PhotoTruth, renderPhoto } from './render-photo.ts';
 import { makeSkin } from './skin.ts';
 import type { PhantomSpec, TrueChange } from './spec.ts';

@@ -1,4 +1,4 @@
-import type { RandomStream } from './random.ts';
+import type { RandomStream } from '../random.ts';
 
 /** What differs between two photos of the same skin that is not a change of the skin. All zero: the ideal photo. */
 export interface Nuisance {
