@@ -54,7 +54,8 @@ export function createAuthLibrary(
     account: { modelName: 'loginAccount' },
     verification: { modelName: 'loginVerification' },
     rateLimit: {
-      enabled: true,
+      // Enrolment has the one-time token, and the app's own limit, in front of it.
+      enabled: !allowSignUp,
       window: 60,
       max: 100,
       customRules: { '/sign-in/email': { window: 60, max: 30 } },

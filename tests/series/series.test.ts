@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  makePhoto,
+  openTestClinic,
+  startSeries,
+  type TestClinic,
+  uploadTo,
+  waitForAnalyses,
+} from '../test-clinic.ts';
+
+let test: TestClinic;
+beforeEach(async () => {
+  test = await openTestClinic();
+});
+afterEach(() => test.close());
+
+const outcome = { metric: 'texture', region: 'left cheek' };
+const nowhere = '00000000-0000-4000-8000-000000000000';
+
+describe('series', () => {
+  it('start with sensible defaults and are listed with what they hold', async () => {
+    const { patientId, seriesId } = await startSeries(test, { series: { indication: 'scars' } });
+    const { body } = await test.clinician.get(`/api/patients/${patientId}/series`).expect(200);
+    expect(body.items).toEqual([
+      expect.objectContaining({
+        id: seriesId,
+        indication: 'scars',
+        areas: [],
+        views: ['frontal'],
+        healingDays: 7,
+        primaryOutcome: null,
+        sessionCount: 0,
+        visitCount: 0,
+        photoCount: 0,
+        firstPhotoOn: null,
+        lastPhotoOn: null,
+      }),
+    ]);
+    await uploadTo(test, { seriesId, bytes: await makePhoto(1), takenOn: '2026-03-01' });
+    await uploadTo(test, { seriesId, bytes: await makePhoto(2), takenOn: '2026-05-01' });
+    const { body: filled } = await test.clinician.get(`/api/patients/${patientId}/series`);
+    expect(filled.items[0]).toMatchObject({
+      visitCount: 2,
+      photoCount: 2,
+      firstPhotoOn: '2026-03-01',
+      lastPhotoOn: '2026-05-01',
+    });
+  });
+
+  it('keep the primary outcome of the baseline once something was measured', async () => {
+    const { seriesId } = await startSeries(test, { series: { primaryOutcome: outcome } });
+    const change = (primaryOutcome: object | null) =>
+      test.clinician.patch(`/api/series/${seriesId}`).send({ primaryOutcome });
+    await change({ ...outcome, region: 'right cheek' }).expect(200);
+    await change(outcome).expect(200);
+    await uploadTo(test, { seriesId, bytes: await makePhoto(1), takenOn: '2026-03-01' });
+    await uploadTo(test, { seriesId, bytes: await makePhoto(2), takenOn: '2026-05-01' });
+    await waitForAnalyses(test, seriesId);
+    const refused = await change({ metric: 'redness', region: 'left cheek' });
+    expect(refused.status).toBe(409);
+    expect(refused.body.error.message).toMatch(/fixed at baseline/);
+    await change(null).expect(409);
+    await change(outcome).expect(200);
+  });
+
+  it.each([
+    [
+      {
+        plan: {
+          treated: [
+            {
+              name: 'a',
+              polygon: [
+                [0, 0],
+                [1, 0],
+              ],
+            },
+          ],
+        },
+      },
+      400,
+    ],
+    [
+      {
+        plan: {
+          treated: [
+            {
+              name: 'a',
+              polygon: [
+                [0, 0],
+                [1, 0],
+                [1.2, 1],
+              ],
+            },
+          ],
+        },
+      },
+      400,
+    ],
+    [{ plan: {}, planPhotoId: nowhere }, 422],
+    [{ healingDays: -1 }, 400],
+    [{ views: [] }, 400],
+    [{ synthetic: true }, 400],
+  ])('refuse %j', async (change, status) => {
+    const { seriesId } = await startSeries(test);
+    const { body } = await test.clinician.patch(`/api/series/${seriesId}`).send(change).expect(status);
+    expect(body.error.message).toMatch(/\w+/);
+    const { body: detail } = await test.clinician.get(`/api/series/${seriesId}`);
+    expect(detail.series).toMatchObject({ plan: null, healingDays: 7, synthetic: false });
+  });
+});
+
+describe('sessions', () => {
+  it('are recorded, corrected and removed, and place the visits in the treatment', async () => {
+    const { seriesId } = await startSeries(test);
+    await uploadTo(test, { seriesId, bytes: await makePhoto(1), takenOn: '2026-03-01' });
+    await uploadTo(test, { seriesId, bytes: await makePhoto(2), takenOn: '2026-03-04' });
+    const { body: session } = await test.clinician
+      .post(`/api/series/${seriesId}/sessions`)
+      .send({ date: '2026-03-01', device: 'Pen', needleDepthMm: 1.5, passes: 4, notes: 'calm' })
+      .expect(201);
+    const phases = async () => {
+      const { body } = await test.clinician.get(`/api/series/${seriesId}`);
+      return body.visits.map((visit: { phase: string }) => visit.phase);
+    };
+    expect(await phases()).toEqual(['before', 'healing']);
+    const { body: corrected } = await test.clinician
+      .patch(`/api/sessions/${session.id}`)
+      .send({ date: '2026-02-01', needleDepthMm: null })
+      .expect(200);
+    expect(corrected).toEqual({ ...session, date: '2026-02-01', needleDepthMm: null });
+    expect(await phases()).toEqual(['outcome', 'outcome']);
+    await test.clinician.delete(`/api/sessions/${session.id}`).expect(204);
+    await test.clinician.delete(`/api/sessions/${session.id}`).expect(404);
+    expect(await phases()).toEqual(['before', 'before']);
+  });
+
+  it.each([
+    { date: '2026-02-30' },
+    { date: '01.02.2026' },
+    { date: '2026-02-01', needleDepthMm: 0 },
+    { date: '2026-02-01', passes: 1.5 },
+    {},
+  ])('refuse %j', async (session) => {
+    const { seriesId } = await startSeries(test);
+    await test.clinician.post(`/api/series/${seriesId}/sessions`).send(session).expect(400);
+  });
+
+  it('are nobody else’s', async () => {
+    const { patientId, seriesId } = await startSeries(test);
+    const { body: session } = await test.clinician
+      .post(`/api/series/${seriesId}/sessions`)
+      .send({ date: '2026-03-01' });
+    await test.stranger.get(`/api/patients/${patientId}/series`).expect(401);
+    await test.stranger.get(`/api/series/${seriesId}`).expect(401);
+    await test.stranger.patch(`/api/sessions/${session.id}`).send({ passes: 9 }).expect(401);
+    await test.stranger.delete(`/api/sessions/${session.id}`).expect(401);
+    await test.clinician.get(`/api/patients/${nowhere}/series`).expect(404);
+    await test.clinician.post(`/api/patients/${nowhere}/series`).send({ name: 'x' }).expect(404);
+    await test.clinician.post(`/api/series/${nowhere}/sessions`).send({ date: '2026-03-01' }).expect(404);
+    const { body } = await test.clinician.get(`/api/series/${seriesId}`);
+    expect(body.sessions).toEqual([session]);
+  });
+});
