@@ -1,4 +1,9 @@
-import type { LinearPicture } from './skin-mask.ts';
+export interface LinearPicture {
+  width: number;
+  height: number;
+  /** Interleaved RGB, linear light 0..1. */
+  linear: Float32Array;
+}
 
 /** Means over square blocks of usable pixels; row-major. */
 export class BlockGrid {

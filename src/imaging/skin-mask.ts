@@ -1,12 +1,14 @@
 import { srgbToLinear } from './image.ts';
-import { type BlockGrid, blockGrid, boxSum, type SkinColour, skinColour } from './skin-blocks.ts';
+import {
+  type BlockGrid,
+  blockGrid,
+  boxSum,
+  type LinearPicture,
+  type SkinColour,
+  skinColour,
+} from './skin-blocks.ts';
 
-export interface LinearPicture {
-  width: number;
-  height: number;
-  /** Interleaved RGB, linear light 0..1. */
-  linear: Float32Array;
-}
+export type { LinearPicture };
 
 export interface SkinMaskOptions {
   pixelsPerMm: number;

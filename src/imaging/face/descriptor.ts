@@ -8,8 +8,8 @@ const descriptorLength = 1024;
 const middleGrey = 0.5;
 
 /**
- * What makes this face different from others: 1024 numbers of unit length (HSE FaceRes, Savchenko 2021,
- * arXiv 2103.17107), the mean of the picture and its mirror image.
+ * What makes this face different from others: 1024 numbers of unit length (HSE FaceRec, Savchenko 2019,
+ * doi 10.7717/peerj-cs.197), the mean of the picture and its mirror image.
  *
  * The network sees the face in grey and equally bright: in colour it takes dark skin itself for a likeness and confuses
  * dark-skinned people far more than others; in grey nearly all of that goes, and so does the light's colour.
