@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { inset, largestPiece, outlineOf } from '../../src/imaging/face/cell-outline.ts';
-import type { RgbImage } from '../../src/imaging/image.ts';
 import { linearTable } from '../../src/imaging/image.ts';
 import { detectFace } from '../../src/imaging/landmarks.ts';
 import { polygonMask } from '../../src/imaging/polygon-mask.ts';
@@ -49,11 +48,6 @@ describe('figures of cells', () => {
 });
 
 describe.skipIf(!hasPhotos)('reference skin of real portraits (skipped where the photos are not)', () => {
-  const greyPhoto = (image: RgbImage): RgbImage => ({
-    ...image,
-    data: Uint8Array.from(image.data, (_, i) => image.data[i - (i % 3) + 1]),
-  });
-
   it.each(['london/001-neutral.jpg', 'london/062-smiling.jpg', 'canada/020f.jpg', 'zoom/60cm.jpg'])(
     'finds the neck in %s, clear of the measured regions and of the shirt',
     async (name) => {
@@ -81,13 +75,12 @@ describe.skipIf(!hasPhotos)('reference skin of real portraits (skipped where the
     },
   );
 
-  it('finds none when skin and shirt are told apart by nothing', async () => {
+  it('finds no neck where the photo ends at the chin', async () => {
     const image = await photo('london/038-neutral.jpg', (raw) =>
       raw.extract({ left: 0, top: 0, width: 1350, height: 1010 }),
     );
     const face = (await detectFace(image))!;
     expect(faceReferenceRegions(face, image).filter(({ name }) => name === 'neck')).toEqual([]);
-    expect(faceReferenceRegions(face, greyPhoto(image)).filter(({ name }) => name === 'neck')).toEqual([]);
   });
 
   it.each([
