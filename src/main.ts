@@ -11,7 +11,7 @@ import { loadDemoClinic, makeDemoCredentials } from './demo/index.ts';
 import { engineVersion } from './imaging/engine-version.ts';
 import { metricRegistry } from './imaging/metrics/index.ts';
 import { createComparisonPool } from './imaging/pool.ts';
-import { createPhotoImaging } from './photos/index.ts';
+import { createPhotoThread } from './photos/index.ts';
 
 export interface RunningServer {
   url: string;
@@ -31,12 +31,13 @@ export async function startServer({ demo = false } = {}): Promise<RunningServer>
   const config = loadConfig();
   const log = pino({ level: config.logLevel, base: undefined }, pino.destination({ dest: 2, sync: false }));
   const pool = createComparisonPool({ workers: config.workers, backend: config.backend ?? undefined });
+  const photos = createPhotoThread();
   const clinic = await openClinic({
     dataFolder: demo ? join(config.dataFolder, 'demo') : config.dataFolder,
     clock: () => new Date(),
     log,
     pool,
-    imaging: createPhotoImaging({ concurrency: config.workers }),
+    imaging: photos,
     about: {
       name: 'Dermalapse',
       version: packageFile.version,
@@ -67,7 +68,7 @@ export async function startServer({ demo = false } = {}): Promise<RunningServer>
   const close = once(async () => {
     stopping.abort();
     await stop(server, clinic);
-    await pool.close();
+    await Promise.all([pool.close(), photos.close()]);
   });
   try {
     const url = await listen(server, config);

@@ -1,0 +1,27 @@
+import { parentPort } from 'node:worker_threads';
+import { AppError } from '../errors.ts';
+import { createPhotoImaging } from './photo-imaging.ts';
+import type { PhotoAnswer, PhotoOrder } from './photo-thread.ts';
+
+const imaging = createPhotoImaging({ concurrency: 1 });
+
+async function carryOut(order: PhotoOrder): Promise<PhotoAnswer> {
+  const { id } = order;
+  try {
+    const result =
+      order.kind === 'check'
+        ? await imaging.check(order.bytes)
+        : await imaging.shrink(order.bytes, { maxSidePx: order.maxSidePx });
+    return { id, kind: 'done', result };
+  } catch (error) {
+    if (error instanceof AppError)
+      return { id, kind: 'refused', code: error.code, userMessage: error.userMessage };
+    return {
+      id,
+      kind: 'failed',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}
+
+parentPort?.on('message', async (order: PhotoOrder) => parentPort?.postMessage(await carryOut(order)));
