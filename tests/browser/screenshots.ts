@@ -5,87 +5,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { busySeries, emptySeries, fullSeries, id, patients } from '../web/mock/clinic.ts';
-import { type Behaviour, startMockServer } from '../web/mock/server.ts';
+import { startMockServer } from '../web/mock/server.ts';
 import { findOrInstallChromium } from './find-chromium.ts';
 import { openBrowser } from './open-browser.ts';
-
-export interface Shot {
-  name: string;
-  path: string;
-  behaviour?: Behaviour;
-  /** The viewer fits one screen; other pages are taken whole. */
-  oneScreen?: boolean;
-  act?: (page: Page) => Promise<void>;
-}
-
-const course = `/series/${fullSeries.series.id}`;
-const click = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
-const comparison = (index: number) => `/comparisons/${fullSeries.comparisons[index]!.id}`;
-const busy = (index: number) => `/comparisons/${busySeries.comparisons[index]!.id}`;
-
-export const shots: Shot[] = [
-  { name: 'first-run', path: '/first-run?token=abc', behaviour: { signedOut: true } },
-  { name: 'sign-in', path: '/sign-in', behaviour: { signedOut: true, firstRun: true } },
-  { name: 'sign-in-wrong', path: '/sign-in', behaviour: { signedOut: true }, act: signInWrong },
-  { name: 'patients', path: '/patients' },
-  { name: 'patients-empty', path: '/patients', behaviour: { noPatients: true } },
-  { name: 'patients-failed', path: '/patients', behaviour: { broken: true } },
-  { name: 'patients-loading', path: '/patients', behaviour: { silent: true } },
-  { name: 'patient-new', path: '/patients', act: click('New patient'), oneScreen: true },
-  { name: 'patient', path: `/patients/${patients[0]!.id}` },
-  { name: 'patient-long-name', path: `/patients/${patients[1]!.id}` },
-  { name: 'patient-empty', path: `/patients/${patients[2]!.id}` },
-  { name: 'series-new', path: `/patients/${patients[0]!.id}`, act: click('New series'), oneScreen: true },
-  { name: 'series', path: course },
-  { name: 'series-empty', path: `/series/${emptySeries.series.id}` },
-  { name: 'series-busy', path: `/series/${busySeries.series.id}` },
-  { name: 'series-upload', path: `/series/${emptySeries.series.id}`, act: chooseFiles },
-  { name: 'series-session', path: course, act: click('Add session'), oneScreen: true },
-  { name: 'plan', path: `${course}/plan`, oneScreen: true, act: outline },
-  { name: 'comparison', path: comparison(6), oneScreen: true },
-  { name: 'comparison-side', path: comparison(6), act: click('Side by side'), oneScreen: true },
-  { name: 'comparison-map', path: comparison(6), act: click('Change map: Texture'), oneScreen: true },
-  { name: 'comparison-whole', path: comparison(6) },
-  { name: 'comparison-keys', path: comparison(6), act: (page) => page.keyboard.press('?'), oneScreen: true },
-  { name: 'comparison-limited', path: comparison(3), oneScreen: true },
-  { name: 'comparison-healing', path: comparison(0), oneScreen: true },
-  { name: 'comparison-refused', path: busy(0), oneScreen: true },
-  { name: 'comparison-failed', path: busy(1), oneScreen: true },
-  { name: 'comparison-running', path: busy(2), oneScreen: true },
-  { name: 'comparison-queued', path: busy(3), oneScreen: true },
-  { name: 'not-found', path: `/series/${id(9, 9)}` },
-];
-
-async function signInWrong(page: Page) {
-  await page.getByLabel('E-mail').fill('somebody@clinic.example');
-  await page.getByLabel('Password').first().fill('wrong');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByText('not right').waitFor();
-}
-
-async function chooseFiles(page: Page) {
-  await page.locator('input[type=file]').setInputFiles([
-    { name: 'IMG_2031.JPG', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff]) },
-    { name: `${'a very long file name '.repeat(6)}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from('x') },
-    { name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
-  ]);
-  await page.getByText('No date in the photo').first().waitFor();
-}
-
-async function outline(page: Page) {
-  await page.getByRole('button', { name: 'Add treated region' }).click();
-  await page.getByLabel('Name of treated skin 1').fill('left cheek');
-  const box = (await page.locator('.plan-lines').boundingBox())!;
-  for (const [x, y] of [
-    [0.5, 0.2],
-    [0.9, 0.3],
-    [0.8, 0.8],
-    [0.4, 0.7],
-  ] as const) {
-    await page.mouse.click(box.x + x * box.width, box.y + y * box.height);
-  }
-}
+import { shots } from './shots.ts';
 
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } };
 

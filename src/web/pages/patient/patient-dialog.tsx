@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { Patient } from '../../../patients/types.ts';
 import { useChangePatient, useCreatePatient } from '../../api/patients.ts';
 import { FormDialog } from '../../parts/dialog.tsx';
+import { numberOf } from '../../parts/number-of.ts';
 
 /** Makes a patient, or corrects the one given. */
 export function PatientDialog({ patient, onClose }: { patient?: Patient; onClose: () => void }) {
@@ -20,7 +21,7 @@ export function PatientDialog({ patient, onClose }: { patient?: Patient; onClose
     const input = {
       name: name.trim(),
       number: number.trim() || null,
-      yearOfBirth: typeof yearOfBirth === 'number' ? yearOfBirth : null,
+      yearOfBirth: numberOf(yearOfBirth),
       notes: notes.trim(),
     };
     if (patient) change.mutate(input, { onSuccess: onClose });

@@ -1,5 +1,6 @@
 import { Button, Group, NumberInput } from '@mantine/core';
 import { type Dispatch, useState } from 'react';
+import { numberOf } from '../../parts/number-of.ts';
 import { type PlanAction, type PlanDraft, rulerPixels } from './plan-draft.ts';
 
 interface ScaleSectionProps {
@@ -12,7 +13,8 @@ interface ScaleSectionProps {
 export function ScaleSection({ photo, draft, dispatch }: ScaleSectionProps) {
   const [distanceMm, setDistanceMm] = useState<number | string>('');
   const pixels = draft.ruler && rulerPixels(draft.ruler, photo);
-  const measured = pixels && typeof distanceMm === 'number' && distanceMm > 0 ? pixels / distanceMm : null;
+  const lengthMm = numberOf(distanceMm) ?? 0;
+  const measured = pixels && lengthMm > 0 ? pixels / lengthMm : null;
   return (
     <section className="section" aria-label="Scale">
       <div>
@@ -26,9 +28,7 @@ export function ScaleSection({ photo, draft, dispatch }: ScaleSectionProps) {
         decimalScale={2}
         hideControls
         value={draft.pixelsPerMm ?? ''}
-        onChange={(value) =>
-          dispatch({ type: 'scale', pixelsPerMm: typeof value === 'number' ? value : null })
-        }
+        onChange={(value) => dispatch({ type: 'scale', pixelsPerMm: numberOf(value) })}
       />
       {draft.ruler === null ? (
         <Button variant="default" size="sm" onClick={() => dispatch({ type: 'start ruler' })}>

@@ -7,6 +7,7 @@ import { aboutQuery } from '../../api/about.ts';
 import { useCreateSeries } from '../../api/patients.ts';
 import { useChangeSeries } from '../../api/series.ts';
 import { FormDialog } from '../../parts/dialog.tsx';
+import { numberOf } from '../../parts/number-of.ts';
 import { faceRegionNames } from '../../words/regions.ts';
 import { faceViewNames, viewFromLabel, viewLabel } from '../../words/views.ts';
 
@@ -48,7 +49,7 @@ export function SeriesDialog({ patientId, series, baselineFixed = false, onClose
         metric !== '' && region.trim() !== ''
           ? { metric: metric as MetricName, region: region.trim() }
           : null,
-      healingDays: Number(healingDays),
+      healingDays: numberOf(healingDays) ?? 7,
     };
     if (series) change.mutate(input, { onSuccess: onClose });
     else create.mutate(input, { onSuccess: ({ id }) => navigate(`/series/${id}`) });

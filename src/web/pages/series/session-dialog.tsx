@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Session } from '../../../series/types.ts';
 import { useAddSession, useChangeSession, useRemoveSession } from '../../api/series.ts';
 import { ConfirmDialog, FormDialog } from '../../parts/dialog.tsx';
+import { numberOf } from '../../parts/number-of.ts';
 import { formatDay, today } from '../../words/dates.ts';
 
 interface SessionDialogProps {
@@ -12,8 +13,6 @@ interface SessionDialogProps {
   last: Session | undefined;
   onClose: () => void;
 }
-
-const numberOrNull = (value: number | string) => (typeof value === 'number' ? value : null);
 
 /** Records a session, or corrects or removes the one given. */
 export function SessionDialog({ seriesId, session, last, onClose }: SessionDialogProps) {
@@ -33,8 +32,8 @@ export function SessionDialog({ seriesId, session, last, onClose }: SessionDialo
     const input = {
       date,
       device: device.trim(),
-      needleDepthMm: numberOrNull(needleDepthMm),
-      passes: numberOrNull(passes),
+      needleDepthMm: numberOf(needleDepthMm),
+      passes: numberOf(passes),
       notes: notes.trim(),
     };
     if (session) change.mutate({ id: session.id, ...input }, { onSuccess: onClose });
