@@ -71,8 +71,11 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
   const { dataFolder, clock, log, pool, imaging, about } = options;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const unlock = lockDataFolder(dataFolder);
+  let closeDatabase = async (): Promise<void> => undefined;
   try {
-    const { database, close: closeDatabase } = openDatabase(join(dataFolder, 'dermalapse.sqlite'));
+    const opened = openDatabase(join(dataFolder, 'dermalapse.sqlite'));
+    closeDatabase = opened.close;
+    const { database } = opened;
     const blobs = await createBlobStore(dataFolder);
     await blobs.sweepTemporaryFiles();
     await removeDiscardedBlobs({ database, blobs });
@@ -153,6 +156,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       },
     };
   } catch (error) {
+    await closeDatabase();
     unlock();
     throw error;
   }
