@@ -43,7 +43,7 @@ export function createApp(deps: AppDeps): App {
   });
   const streams = createEventStreams({
     watch,
-    isSignedIn: async (headers) => (await library.recognise(headers)) !== null,
+    isSignedIn: async (headers) => (await library.recognise(headers, { prolong: false })) !== null,
   });
 
   const app = express();

@@ -26,7 +26,8 @@ export interface LibraryCall {
 
 /** The account library behind the few calls this product makes of it. Nothing of it is mounted as it is. */
 export interface AuthLibrary {
-  recognise(headers: Headers): Promise<Recognised | null>;
+  /** @param prolong whether this counts as use of the sign-in; a page that only listens does not. Default true. */
+  recognise(headers: Headers, options?: { prolong?: boolean }): Promise<Recognised | null>;
   call(call: LibraryCall): Promise<Response>;
 }
 
@@ -72,8 +73,12 @@ export function createAuthLibrary(
   });
 
   return {
-    async recognise(headers) {
-      const { headers: answered, response } = await auth.api.getSession({ headers, returnHeaders: true });
+    async recognise(headers, { prolong = true } = {}) {
+      const { headers: answered, response } = await auth.api.getSession({
+        headers,
+        query: { disableRefresh: !prolong },
+        returnHeaders: true,
+      });
       if (!response) return null;
       const { id, name, email } = response.user;
       return {
