@@ -94,7 +94,7 @@ describe.skipIf(!executable)('main job in a browser', () => {
     await page.getByLabel('E-mail').fill('else@clinic.example');
     await page.getByRole('textbox', { name: 'Password' }).fill('four unrelated words');
     await page.getByRole('button', { name: 'Create account' }).click();
-    await expect.poll(() => page.locator('.form-error').first().innerText()).not.toBe('');
+    await expect.poll(() => page.locator('.form-error').first().textContent()).not.toBe('');
     // A refused form keeps what was typed.
     expect(await page.getByLabel('Your name').inputValue()).toBe('Somebody else');
     await page.goto(`${server.origin}/sign-in`);
@@ -129,7 +129,7 @@ describe.skipIf(!executable)('main job in a browser', () => {
     const text = { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a photo at all') };
     await page.locator('input[type=file]').setInputFiles([text]);
     await page.getByRole('button', { name: 'Add 1 photo' }).click();
-    await expect.poll(() => page.locator('.upload-row .form-error').innerText()).toMatch(/\w+ .*\./);
+    await expect.poll(() => page.locator('.upload-row .form-error').textContent()).toMatch(/\w+ .*\./);
     await page.getByRole('button', { name: 'Leave out notes.jpg' }).click();
     expect(await page.locator('.upload-row').count()).toBe(0);
     expect(await page.locator('.tile').count()).toBe(0);
@@ -208,7 +208,7 @@ describe.skipIf(!executable)('main job in a browser', () => {
     await page.getByRole('heading', { name: 'Change since baseline' }).waitFor({ timeout: 110_000 });
     const row = page.getByRole('row', { name: /20 Apr 2026/ });
     await expect
-      .poll(() => row.getByRole('cell').first().innerText(), { timeout: 100_000 })
+      .poll(() => row.getByRole('cell').first().textContent(), { timeout: 100_000 })
       .toMatch(/smoother|rougher|No measurable change|Not measurable/);
     await expect.poll(() => page.locator('.outcome-chart svg[role=img]').count()).toBe(3);
     const title = await page.locator('.outcome-chart-first svg title').first().textContent();
@@ -224,7 +224,7 @@ describe.skipIf(!executable)('main job in a browser', () => {
       .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
     await expect.poll(() => page.locator('.pane-state').count()).toBe(0);
     expect(natural).toHaveLength(2);
-    const words = await page.locator('.measurements').innerText();
+    const words = await page.locator('.measurements').textContent();
     for (const metric of ['Redness', 'Texture', 'Pore visibility']) expect(words).toContain(metric);
     // The true change is 25 % in each; this pair is as good as they come, so at least one is seen.
     expect(words).toMatch(/less red|smoother|less visible/);
@@ -260,9 +260,9 @@ describe.skipIf(!executable)('main job in a browser', () => {
     expect(moved[0]).toBe(moved[1]);
     expect(moved[0]).not.toBe(left);
     await page.keyboard.press('Space');
-    const first = await page.locator('.captions').innerText();
+    const first = await page.locator('.captions').textContent();
     await page.keyboard.press('Space');
-    expect(await page.locator('.captions').innerText()).not.toBe(first);
+    expect(await page.locator('.captions').textContent()).not.toBe(first);
     await page.keyboard.press('2');
     await page.locator('.pane-map').first().waitFor({ state: 'attached' });
     await page.keyboard.press('?');

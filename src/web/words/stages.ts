@@ -22,3 +22,9 @@ export function stageWords(status: AnalysisStatus, stage: AnalysisStage | null):
 export function stageStep(stage: AnalysisStage | null): string {
   return stage ? `step ${stageOrder.indexOf(stage) + 1} of ${stageOrder.length}` : '';
 }
+
+/** The same where there is room for two words only. */
+export function shortStageWords(status: AnalysisStatus, stage: AnalysisStage | null): string {
+  if (status === 'running' && stage) return stageStep(stage).replace('step', 'Step');
+  return { queued: 'Waiting', running: 'Starting', failed: 'Failed', done: 'Done' }[status];
+}

@@ -21,3 +21,9 @@ export function viewFromLabel(label: string): string {
   );
   return known?.[0] ?? label.trim();
 }
+
+/** As a label that stands alone: 'left cheek' -> 'Left cheek'. */
+export function viewTitle(view: string): string {
+  const label = viewLabel(view);
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}

@@ -11,7 +11,7 @@ import { SyntheticMark } from '../../parts/synthetic-mark.tsx';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
 import { Breadcrumbs, Page, usePageHeading } from '../../shell/page.tsx';
 import { daysBetween, formatDay, formatSpan } from '../../words/dates.ts';
-import { viewLabel } from '../../words/views.ts';
+import { viewTitle } from '../../words/views.ts';
 import { Findings } from './findings.tsx';
 import { Viewer } from './viewer.tsx';
 import { pairOf } from './viewer-state.ts';
@@ -41,7 +41,7 @@ function Review({ detail }: { detail: ComparisonDetail }) {
   const whole = useQuery(seriesQuery(series.id));
   const navigate = useNavigate();
   const [from, to] = [before.photo.takenOn, after.photo.takenOn];
-  const title = `${viewLabel(view)}: ${formatDay(from)} and ${formatDay(to)}`;
+  const title = `${viewTitle(view)}: ${formatDay(from)} and ${formatDay(to)}`;
   const heading = usePageHeading(title);
   const siblings = (whole.data?.comparisons ?? [])
     .filter((comparison) => comparison.view === view)

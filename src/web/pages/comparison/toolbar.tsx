@@ -57,6 +57,7 @@ export function Toolbar({ pair, state, dispatch, percent, onZoom, onActual, onSh
               {map.label}
             </button>
           ))}
+          {state.map !== null && <span className="tools-note">blue improved, orange worsened</span>}
           {state.map !== null && (
             <input
               type="range"

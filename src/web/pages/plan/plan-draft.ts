@@ -1,4 +1,5 @@
 import type { Plan } from '../../../imaging/plan.ts';
+import { numberOf } from '../../parts/number-of.ts';
 
 /** Fractions 0..1 of the photo's width and height. */
 export type Point = [number, number];
@@ -15,7 +16,8 @@ export interface PlanDraft {
   regions: DraftRegion[];
   /** The region that clicks on the photo add points to. */
   selected: number | null;
-  pixelsPerMm: number | null;
+  /** As typed, '14.' included; '' for none. */
+  pixelsPerMm: number | string;
   /** Ends of a known distance while they are being marked; null when not. */
   ruler: Point[] | null;
   nextKey: number;
@@ -29,7 +31,7 @@ export type PlanAction =
   | { type: 'add point'; at: Point }
   | { type: 'move point'; key: number; index: number; to: Point }
   | { type: 'remove point'; key: number; index: number }
-  | { type: 'scale'; pixelsPerMm: number | null }
+  | { type: 'scale'; pixelsPerMm: number | string }
   | { type: 'start ruler' }
   | { type: 'move ruler'; index: number; to: Point }
   | { type: 'stop ruler' };
@@ -41,7 +43,7 @@ export function draftOf(plan: Plan | null): PlanDraft {
   return {
     regions,
     selected: null,
-    pixelsPerMm: plan?.pixelsPerMm ?? null,
+    pixelsPerMm: plan?.pixelsPerMm ?? '',
     ruler: null,
     nextKey: regions.length,
   };
@@ -125,7 +127,9 @@ export function planProblem({ regions }: PlanDraft): string | null {
 }
 
 /** The plan to save; what this page does not edit (card, metrics) stays. */
-export function planOf({ regions, pixelsPerMm }: PlanDraft, former: Plan | null): Plan {
+export function planOf(draft: PlanDraft, former: Plan | null): Plan {
+  const { regions } = draft;
+  const pixelsPerMm = numberOf(draft.pixelsPerMm);
   const of = (kind: RegionKind) =>
     regions
       .filter((region) => region.kind === kind)

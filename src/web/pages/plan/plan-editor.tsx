@@ -5,10 +5,11 @@ import type { Photo } from '../../../photos/types.ts';
 import type { Series } from '../../../series/types.ts';
 import { errorSentence } from '../../api/client.ts';
 import { useChangeSeries } from '../../api/series.ts';
+import { numberOf } from '../../parts/number-of.ts';
 import { SyntheticMark } from '../../parts/synthetic-mark.tsx';
 import { Breadcrumbs, usePageHeading } from '../../shell/page.tsx';
 import { formatDay } from '../../words/dates.ts';
-import { viewLabel } from '../../words/views.ts';
+import { viewTitle } from '../../words/views.ts';
 import { PlanCanvas } from './plan-canvas.tsx';
 import { draftOf, planOf, planProblem, reducePlan } from './plan-draft.ts';
 import { RegionList } from './region-list.tsx';
@@ -27,7 +28,7 @@ export function PlanEditor({ series, photo, crumbs }: PlanEditorProps) {
   const navigate = useNavigate();
   const save = useChangeSeries(series.id);
   const problem = planProblem(draft);
-  const empty = draft.regions.length === 0 && draft.pixelsPerMm === null;
+  const empty = draft.regions.length === 0 && numberOf(draft.pixelsPerMm) === null;
   const send = () => {
     const plan = empty ? null : planOf(draft, series.plan);
     save.mutate(
@@ -48,7 +49,7 @@ export function PlanEditor({ series, photo, crumbs }: PlanEditorProps) {
           </div>
         </div>
         <p className="quiet">
-          {viewLabel(photo.view)}, baseline, {formatDay(photo.takenOn)}
+          {viewTitle(photo.view)}, baseline, {formatDay(photo.takenOn)}
         </p>
       </header>
       <section className="plan-table" aria-label="Baseline photo">

@@ -27,8 +27,8 @@ export function ScaleSection({ photo, draft, dispatch }: ScaleSectionProps) {
         max={499}
         decimalScale={2}
         hideControls
-        value={draft.pixelsPerMm ?? ''}
-        onChange={(value) => dispatch({ type: 'scale', pixelsPerMm: numberOf(value) })}
+        value={draft.pixelsPerMm}
+        onChange={(value) => dispatch({ type: 'scale', pixelsPerMm: value })}
       />
       {draft.ruler === null ? (
         <Button variant="default" size="sm" onClick={() => dispatch({ type: 'start ruler' })}>

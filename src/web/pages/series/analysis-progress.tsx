@@ -1,23 +1,20 @@
 import { Progress } from '@mantine/core';
-import { useRef } from 'react';
 import type { ComparisonSummary } from '../../../comparisons/types.ts';
 import { stageStep, stageWords } from '../../words/stages.ts';
 
 /** What the analysis is doing while it is doing it, and how far it is. */
 export function AnalysisProgress({ comparisons }: { comparisons: ComparisonSummary[] }) {
-  const unfinished = comparisons.filter(({ status }) => status === 'queued' || status === 'running');
-  const most = useRef(0);
-  most.current = unfinished.length === 0 ? 0 : Math.max(most.current, unfinished.length);
-  const running = unfinished.filter(({ status }) => status === 'running');
-  const total = most.current;
-  const done = total - unfinished.length;
-  const now = running[0];
+  const isUnfinished = ({ status }: ComparisonSummary) => status === 'queued' || status === 'running';
+  const busy = comparisons.some(isUnfinished);
+  const total = comparisons.length;
+  const done = comparisons.filter((comparison) => !isUnfinished(comparison)).length;
+  const now = comparisons.find(({ status }) => status === 'running');
   return (
     <>
       <div role="status" className="visually-hidden">
-        {total > 0 && `Measuring: ${done} of ${total} comparisons done`}
+        {busy && `Measuring: ${done} of ${total} comparisons done`}
       </div>
-      {total > 0 && (
+      {busy && (
         <div className="panel analysis-progress">
           <p>
             <strong>

@@ -7,8 +7,8 @@ import { photoUrl, useRemovePhoto } from '../../api/series.ts';
 import { IconDots } from '../../icons.ts';
 import { ConfirmDialog } from '../../parts/dialog.tsx';
 import { formatDay } from '../../words/dates.ts';
-import { stageWords } from '../../words/stages.ts';
-import { viewLabel } from '../../words/views.ts';
+import { shortStageWords } from '../../words/stages.ts';
+import { viewTitle } from '../../words/views.ts';
 import { PhotoDialog } from './photo-dialog.tsx';
 
 /** One photo of a visit: what it is, and the way to its comparison. */
@@ -16,7 +16,7 @@ export function PhotoTile({ photo, detail }: { photo: Photo; detail: SeriesDetai
   const [dialog, setDialog] = useState<'edit' | 'remove' | null>(null);
   const comparison = detail.comparisons.find(({ followUpPhotoId }) => followUpPhotoId === photo.id);
   const isBaseline = detail.comparisons.some(({ baselinePhotoId }) => baselinePhotoId === photo.id);
-  const view = viewLabel(photo.view);
+  const view = viewTitle(photo.view);
   const name = `${view}, ${formatDay(photo.takenOn)}`;
   const image = (
     <img
@@ -65,7 +65,7 @@ export function PhotoTile({ photo, detail }: { photo: Photo; detail: SeriesDetai
 }
 
 function stateWords({ status, stage, comparability }: ComparisonSummary): string {
-  if (status !== 'done') return stageWords(status, stage);
+  if (status !== 'done') return shortStageWords(status, stage);
   if (comparability?.verdict === 'not-comparable') return 'Not comparable';
   return comparability?.verdict === 'limited' ? 'Compared in part' : 'Compared';
 }
