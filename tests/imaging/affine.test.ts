@@ -25,7 +25,10 @@ const map = fc
     y: fc.double({ min: -3000, max: 3000, noNaN: true }),
   })
   .map(({ degrees, scale, shear, x, y }) =>
-    compose(translation(x, y), compose([1, shear, 0, 0, 1, 0], rotationScaling((degrees * Math.PI) / 180, scale))),
+    compose(
+      translation(x, y),
+      compose([1, shear, 0, 0, 1, 0], rotationScaling((degrees * Math.PI) / 180, scale)),
+    ),
   );
 
 function expectClose(actual: Affine, expected: Affine, tolerance = 1e-7) {
@@ -56,7 +59,11 @@ describe('affine calculus', () => {
   });
 
   it('inverts its average exactly when the directions are exchanged', () => {
-    fc.assert(fc.property(map, map, (a, b) => expectClose(averageBothWays(b, a), invert(averageBothWays(a, b)), 1e-6)));
+    fc.assert(
+      fc.property(map, map, (a, b) =>
+        expectClose(averageBothWays(b, a), invert(averageBothWays(a, b)), 1e-6),
+      ),
+    );
   });
 
   it('reads scale and rotation off a similarity', () => {

@@ -35,14 +35,19 @@ describe('gaussian', () => {
     expect(variance / sigma ** 2).toBeLessThan(1.005);
   });
 
-  it.each([3, 9, 11, 14, 20])('weakens a wave of 80 pixels as theory says for sigma = %d, pooled or not', (sigma) => {
-    const [side, period] = [320, 80];
-    const wave = Float32Array.from({ length: side * side }, (_, i) => Math.cos((2 * Math.PI * (i % side)) / period));
-    const blurred = gaussian(tf.tensor2d(wave, [side, side]), sigma).dataSync();
-    const crest = blurred[160 * side + 160];
-    const expected = Math.exp(-0.5 * ((2 * Math.PI * sigma) / period) ** 2);
-    expect(Math.abs(crest / expected - 1)).toBeLessThan(0.04); // the kernel ends at three sigma
-  });
+  it.each([3, 9, 11, 14, 20])(
+    'weakens a wave of 80 pixels as theory says for sigma = %d, pooled or not',
+    (sigma) => {
+      const [side, period] = [320, 80];
+      const wave = Float32Array.from({ length: side * side }, (_, i) =>
+        Math.cos((2 * Math.PI * (i % side)) / period),
+      );
+      const blurred = gaussian(tf.tensor2d(wave, [side, side]), sigma).dataSync();
+      const crest = blurred[160 * side + 160];
+      const expected = Math.exp(-0.5 * ((2 * Math.PI * sigma) / period) ** 2);
+      expect(Math.abs(crest / expected - 1)).toBeLessThan(0.04); // the kernel ends at three sigma
+    },
+  );
 
   it('takes an image smaller than its kernel', () => {
     const blurred = gaussian(tf.fill([5, 90], 3) as Tensor2D, 6);
@@ -92,7 +97,12 @@ it('leaves no tensor behind', () => {
   const image = tf.randomNormal([64, 64]) as Tensor2D;
   const mask = tf.ones([64, 64]) as Tensor2D;
   const before = tf.memory().numTensors;
-  for (const make of [() => gaussian(image, 2), () => gaussian(image, 14), () => band(image, mask, [1, 3]), () => dilate(image, 2)]) {
+  for (const make of [
+    () => gaussian(image, 2),
+    () => gaussian(image, 14),
+    () => band(image, mask, [1, 3]),
+    () => dilate(image, 2),
+  ]) {
     make().dispose();
   }
   const { dx, dy } = gradient(image);

@@ -1,3 +1,4 @@
+import { differentPeopleBelow } from '../landmarks.ts';
 import { metricRegistry } from '../metrics/index.ts';
 import { type MetricName, metricNames } from '../plan.ts';
 import type { Finding } from './finding.ts';
@@ -7,9 +8,8 @@ const fineMetrics = metricNames.filter((name) => metricRegistry[name].needs.fine
 const millimetreMetrics = metricNames.filter((name) => metricRegistry[name].needs.pixelsPerMm !== null);
 const referenceMetrics = metricNames.filter((name) => metricRegistry[name].needs.reference);
 
-const differentFaceBelow = 0.5;
-const unrelatedBelow = 0.15;
-const weakCorrelationBelow = 0.35;
+const unrelatedBelow = 0.3;
+const weakCorrelationBelow = 0.4;
 const smallestOverlap = 0.3;
 const fairOverlap = 0.7;
 const scaleNoted = 1.25;
@@ -25,7 +25,7 @@ const clippedRefused = 0.2;
 const exposureNoted = Math.log(1.6);
 const exposureRefused = Math.log(4);
 const whiteBalanceNoted = 0.15;
-const whiteBalanceRefused = 0.6;
+const whiteBalanceRefused = 0.35;
 const jpegNotedBelow = 75;
 
 /** Every rule of the gate about the pair as a whole, in the order a reader should meet them. */
@@ -45,7 +45,7 @@ export function findInPair(facts: PairFacts): Finding[] {
 }
 
 function subject({ faceSimilarity, faceInOneOnly, correlation }: PairFacts): Finding[] {
-  if (faceSimilarity !== null && faceSimilarity < differentFaceBelow) {
+  if (faceSimilarity !== null && faceSimilarity < differentPeopleBelow) {
     return [
       ends(
         'DIFFERENT_SUBJECT',
@@ -96,7 +96,7 @@ function scale({ scaleRatio }: PairFacts): Finding[] {
   const ratio = Math.max(scaleRatio, 1 / scaleRatio);
   if (ratio < scaleNoted) return [];
   const message = `One photo was taken from much nearer (the skin is ${ratio.toFixed(1)} times larger): perspective differs. Keep the distance of the baseline.`;
-  return [ratio < scaleRefused ? limits('SCALE', [], message) : refuses('SCALE', fineMetrics, message)];
+  return [ratio < scaleRefused ? limits('SCALE', [], message) : refuses('SCALE', [], message)];
 }
 
 function pose({ poseDeg }: PairFacts): Finding[] {

@@ -9,15 +9,17 @@ const bandMm = [0.09, 0.22] as const;
 const thresholdSd = 4.5;
 const neighbourhoodPx = 2;
 
-/** Darkness of pore-sized spots: -(G.09 - G.22) of log luminance; [height, width]. Linear, so noise does not bias it. */
+/**
+ * Darkness of pore-sized spots: -(G.09 - G.22) of a log image; [height, width]. Linear, so noise does not bias it.
+ * @param log logarithm of luminance or of a channel
+ */
 export function poreResponse(
-  image: Tensor3D,
+  log: Tensor2D,
   { mask, pixelsPerMm }: Pick<RegionPair, 'mask' | 'pixelsPerMm'>,
 ): Tensor2D {
-  return tf.tidy(() => {
-    const sigmasPx = [bandMm[0] * pixelsPerMm, bandMm[1] * pixelsPerMm] as const;
-    return tf.neg(band(logLuminance(image), mask, sigmasPx)) as Tensor2D;
-  });
+  return tf.tidy(
+    () => tf.neg(band(log, mask, [bandMm[0] * pixelsPerMm, bandMm[1] * pixelsPerMm])) as Tensor2D,
+  );
 }
 
 /**
@@ -25,15 +27,18 @@ export function poreResponse(
  * alike keeps the choice from favouring either of them.
  * @returns weight map [height, width]: the mean response at pores, 0 elsewhere
  */
-export function findPores(pair: RegionPair, before: Tensor2D, after: Tensor2D): Tensor2D {
+export function findPores(
+  { mask }: Pick<RegionPair, 'mask'>,
+  { before, after, thresholdSd }: { before: Tensor2D; after: Tensor2D; thresholdSd: number },
+): Tensor2D {
   return tf.tidy(() => {
     const union = tf.mul(tf.add(before, after), 0.5) as Tensor2D;
-    const onSkin = masked(union.dataSync(), pair.mask.dataSync());
+    const onSkin = masked(union.dataSync(), mask.dataSync());
     if (onSkin.length === 0) return tf.zerosLike(union);
     const threshold = median(onSkin) + thresholdSd * robustSd(onSkin);
     const peaks = tf.logicalAnd(
       tf.equal(union, dilate(union, neighbourhoodPx)),
-      tf.logicalAnd(tf.greater(union, threshold), tf.greater(pair.mask, 0.5)),
+      tf.logicalAnd(tf.greater(union, threshold), tf.greater(mask, 0.5)),
     );
     return tf.mul(union, tf.cast(peaks, 'float32')) as Tensor2D;
   });
@@ -56,9 +61,9 @@ export const pores: Metric = {
   reference: '10.48550/arXiv.2302.11950',
 
   localMaps(pair): LocalMaps {
-    const before = poreResponse(pair.before, pair);
-    const after = poreResponse(pair.after, pair);
-    return { before, after, weight: findPores(pair, before, after) };
+    const response = (image: Tensor3D) => tf.tidy(() => poreResponse(logLuminance(image), pair));
+    const [before, after] = [response(pair.before), response(pair.after)];
+    return { before, after, weight: findPores(pair, { before, after, thresholdSd }) };
   },
   level: (mean) => 100 * mean,
   change: (before, after) => Math.log(after / before),

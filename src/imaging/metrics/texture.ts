@@ -1,5 +1,5 @@
 import { band, dilate, gaussian, gradient } from '../filters.ts';
-import { logLuminance, type RegionPair } from '../region-pair.ts';
+import { opticalDensity, type RegionPair } from '../region-pair.ts';
 import { masked, median, robustSd } from '../statistics.ts';
 import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
 import type { LocalMaps, Metric } from './metric.ts';
@@ -10,11 +10,13 @@ const bandMm = [0.12, 0.45] as const;
 const poreMarginMm = 0.4;
 const creaseMarginMm = 0.3;
 const creaseSigmaMm = 0.28;
-const creaseThresholdSd = 4;
+const creaseThresholdSd = 3;
+/** Lower than for measuring pores: what may be one must not count as texture. */
+const poreThresholdSd = 2;
 
 /**
- * Texture: root mean square of log luminance in the band 0.12 to 0.45 mm, with pores and creases left out because they
- * have metrics of their own. What a photo shows of relief is its shading, so this is no Ra or Rz, and pigment mottle in
+ * Texture: root mean square of the log red channel in the band 0.12 to 0.45 mm, with pores and creases left out because they
+ * have metrics of their own. Relief shades all channels alike, and red is the one that blood and melanin mottle least. What a photo shows of relief is its shading, so this is no Ra or Rz, and pigment mottle in
  * the band makes the raw answer smaller than the change of relief: the calibration carries that slope.
  * @see the band-energy family in 10.1016/j.jvcir.2017.03.003
  */
@@ -32,7 +34,7 @@ export const texture: Metric = {
   localMaps(pair): LocalMaps {
     const sigmasPx = [bandMm[0] * pair.pixelsPerMm, bandMm[1] * pair.pixelsPerMm] as const;
     const energy = (image: Tensor3D) =>
-      tf.tidy(() => tf.square(band(logLuminance(image), pair.mask, sigmasPx)) as Tensor2D);
+      tf.tidy(() => tf.square(band(logRed(image), pair.mask, sigmasPx)) as Tensor2D);
     return {
       before: energy(pair.before),
       after: energy(pair.after),
@@ -47,7 +49,11 @@ export const texture: Metric = {
 /** 1 at and round pores and creases of either photo, 0 elsewhere; [height, width]. */
 function poresAndCreases(pair: RegionPair): Tensor2D {
   return tf.tidy(() => {
-    const loci = findPores(pair, poreResponse(pair.before, pair), poreResponse(pair.after, pair));
+    const loci = findPores(pair, {
+      before: poreResponse(logRed(pair.before), pair),
+      after: poreResponse(logRed(pair.after), pair),
+      thresholdSd: poreThresholdSd,
+    });
     const pores = dilate(
       tf.cast(tf.greater(loci, 0), 'float32') as Tensor2D,
       poreMarginMm * pair.pixelsPerMm,
@@ -60,7 +66,7 @@ function poresAndCreases(pair: RegionPair): Tensor2D {
 /** 1 on dark lines: where the largest second derivative of the mean photo stands out; [height, width]. */
 function findCreases(pair: RegionPair): Tensor2D {
   return tf.tidy(() => {
-    const mean = tf.mul(tf.add(logLuminance(pair.before), logLuminance(pair.after)), 0.5) as Tensor2D;
+    const mean = tf.mul(tf.add(logRed(pair.before), logRed(pair.after)), 0.5) as Tensor2D;
     const smooth = gaussian(mean, creaseSigmaMm * pair.pixelsPerMm);
     const { dx, dy } = gradient(smooth);
     const xx = gradient(dx).dx;
@@ -74,3 +80,5 @@ function findCreases(pair: RegionPair): Tensor2D {
     return tf.cast(tf.greater(valley, threshold), 'float32') as Tensor2D;
   });
 }
+
+const logRed = (image: Tensor3D): Tensor2D => tf.tidy(() => tf.neg(opticalDensity(image, 0)) as Tensor2D);

@@ -1,6 +1,6 @@
+import type { RandomStream } from '../random.ts';
 import { createField, type Field, type Grid, visitAround } from './field.ts';
 import { anywhere } from './mottle.ts';
-import type { RandomStream } from '../random.ts';
 
 /**
  * Fine lines and wrinkles: long, slightly curved grooves with tapered ends, most of them along the skin's lines.

@@ -1,8 +1,8 @@
 import type { Plan } from '../plan.ts';
+import { createRandom } from '../random.ts';
 import { applyChange } from './change-skin.ts';
 import { makePlan } from './make-plan.ts';
 import { drawNuisance } from './nuisance.ts';
-import { createRandom } from '../random.ts';
 import { type Photo, renderPhoto } from './render-photo.ts';
 import { makeSkin } from './skin.ts';
 import type { TrueChange } from './spec.ts';

@@ -1,6 +1,6 @@
 import { linearToSrgb, type RgbImage } from '../image.ts';
-import type { Nuisance } from './nuisance.ts';
 import type { RandomStream } from '../random.ts';
+import type { Nuisance } from './nuisance.ts';
 
 /** A photo of the phantom: 8 bits a channel. */
 export interface PhantomImage extends RgbImage {

@@ -1,3 +1,4 @@
+export { createRandom, type RandomStream } from '../random.ts';
 export { applyChange, flushReference } from './change-skin.ts';
 export { type DemoCourse, type DemoPhoto, type DemoSession, demoCourse } from './demo-course.ts';
 export type { PhantomImage } from './develop.ts';
@@ -12,7 +13,6 @@ export {
   nuisanceNames,
 } from './nuisance.ts';
 export { photoBytes } from './photo-bytes.ts';
-export { createRandom, type RandomStream } from '../random.ts';
 export { skinColour, skinReflectance } from './reflectance.ts';
 export { type Photo, type PhotoTruth, photoSize, photoTransform, renderPhoto } from './render-photo.ts';
 export { makeSkin, type Skin } from './skin.ts';

@@ -1,5 +1,5 @@
-import { createField, type Field, type Grid, visitAround } from './field.ts';
 import type { RandomStream } from '../random.ts';
+import { createField, type Field, type Grid, visitAround } from './field.ts';
 import type { RectangleMm } from './spec.ts';
 
 /**

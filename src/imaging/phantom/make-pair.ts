@@ -1,11 +1,11 @@
 import { compose, invert } from '../affine.ts';
 import type { Affine } from '../image.ts';
 import type { Plan } from '../plan.ts';
+import { createRandom } from '../random.ts';
 import { applyChange } from './change-skin.ts';
 import type { PhantomImage } from './develop.ts';
 import { makePlan } from './make-plan.ts';
 import { drawNuisance, type Nuisance, type NuisanceChoice, noNuisance } from './nuisance.ts';
-import { createRandom } from '../random.ts';
 import { type PhotoTruth, renderPhoto } from './render-photo.ts';
 import { makeSkin } from './skin.ts';
 import type { PhantomSpec, TrueChange } from './spec.ts';

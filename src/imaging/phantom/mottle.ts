@@ -1,5 +1,5 @@
-import { addNoise, createField, type Field, type Grid, visitAround } from './field.ts';
 import type { RandomStream } from '../random.ts';
+import { addNoise, createField, type Field, type Grid, visitAround } from './field.ts';
 
 /** Feature size in mm and standard deviation of the logarithm. */
 const melaninScales = [

@@ -1,6 +1,6 @@
+import type { RandomStream } from '../random.ts';
 import { createField, type Field, type Grid, visitAround } from './field.ts';
 import { anywhere } from './mottle.ts';
-import type { RandomStream } from '../random.ts';
 
 const densityPerMm2 = 0.55;
 const medianDiameterMm = 0.28;

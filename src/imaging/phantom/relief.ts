@@ -1,6 +1,6 @@
+import type { RandomStream } from '../random.ts';
 import { blurPlane } from './blur.ts';
 import { addNoise, createField, type Field, type Grid } from './field.ts';
-import type { RandomStream } from '../random.ts';
 
 /**
  * The skin's micro-relief: small plateaus between furrows (a coarse and a fine net), longer along the skin's lines.

@@ -1,12 +1,12 @@
 import { invert } from '../affine.ts';
 import type { Affine } from '../image.ts';
+import type { RandomStream } from '../random.ts';
 import { blurPlane } from './blur.ts';
 import { printCard, readCard } from './card.ts';
 import { flushReference } from './change-skin.ts';
 import { develop, type PhantomImage } from './develop.ts';
 import { createLight } from './light.ts';
 import type { Nuisance } from './nuisance.ts';
-import type { RandomStream } from '../random.ts';
 import { colourSampler } from './reflectance.ts';
 import type { Skin } from './skin.ts';
 import type { Settings } from './spec.ts';

@@ -1,9 +1,9 @@
+import { createRandom } from '../random.ts';
 import { creaseMap } from './creases.ts';
 import { createField, type Field, type Grid, visitAround } from './field.ts';
 import { lesionMap } from './lesions.ts';
 import { bloodMottle, melaninMottle } from './mottle.ts';
 import { poreMap } from './pores.ts';
-import { createRandom } from '../random.ts';
 import { microRelief } from './relief.ts';
 import { completeSpec, gridOf, type Layout, layOut, type PhantomSpec, type Settings } from './spec.ts';
 

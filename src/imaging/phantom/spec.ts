@@ -1,5 +1,5 @@
-import type { Grid } from './field.ts';
 import type { RandomStream } from '../random.ts';
+import type { Grid } from './field.ts';
 
 /** The six things a treatment can change in the phantom; each has its metric or will have it. */
 export const changeNames = ['redness', 'texture', 'pores', 'wrinkles', 'blemishes', 'tone'] as const;

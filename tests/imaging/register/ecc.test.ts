@@ -17,7 +17,11 @@ function makePattern(seed: string): (x: number, y: number) => number {
   const waves = Array.from({ length: 60 }, () => {
     const frequency = (2 * Math.PI) / random.between(7, 40);
     const direction = random.between(0, 2 * Math.PI);
-    return { u: frequency * Math.cos(direction), v: frequency * Math.sin(direction), phase: random.between(0, 7) };
+    return {
+      u: frequency * Math.cos(direction),
+      v: frequency * Math.sin(direction),
+      phase: random.between(0, 7),
+    };
   });
   return (x, y) => waves.reduce((sum, { u, v, phase }) => sum + Math.sin(u * x + v * y + phase), 0) / 60;
 }
@@ -63,7 +67,9 @@ describe('alignEcc', () => {
     const pattern = makePattern('gain');
     const template = signal(pattern, translation(1.4, 0.6));
     const moving = signal((x, y) => 3 * pattern(x, y) + 0.5, identity);
-    expect(worstCorner(alignEcc(template, moving, { initial: identity }).warp, translation(1.4, 0.6))).toBeLessThan(0.02);
+    expect(
+      worstCorner(alignEcc(template, moving, { initial: identity }).warp, translation(1.4, 0.6)),
+    ).toBeLessThan(0.02);
   });
 
   it('keeps the start on the same picture, exactly', () => {
