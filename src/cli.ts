@@ -13,6 +13,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'compare a before and an after photo, or many pairs with --batch',
     load: async () => (await import('./cli/compare.ts')).compareCommand,
   },
+  calibrate: {
+    summary: 'refit the calibration table on synthetic skin (for those who change the method)',
+    load: async () => (await import('./cli/calibrate.ts')).calibrateCommand,
+  },
 };
 
 /**

@@ -22,9 +22,12 @@ export interface Calibration {
   metrics: Record<MetricName, MetricCalibration>;
 }
 
+/** Where the product's own table lies. */
+export const calibrationFile = new URL('../../models/calibration/calibration.json', import.meta.url);
+
 /** The table the product ships, fitted on the phantom by `npm run calibrate`; see models/calibration/README.md. */
 export function loadCalibration(): Calibration {
-  const bytes = readFileSync(new URL('../../models/calibration/calibration.json', import.meta.url));
+  const bytes = readFileSync(calibrationFile);
   const { metrics } = calibrationSchema.parse(JSON.parse(bytes.toString('utf8')));
   return { id: `sha256:${createHash('sha256').update(bytes).digest('hex')}`, metrics };
 }

@@ -72,7 +72,6 @@ export function gatherFacts({
     pixelsPerMm,
     blurVarianceMm2: normalisation.blur?.varianceMm2 ?? null,
     hasReference: reference.length > 0,
-    hasCard: targets.card !== null,
     nothingOutlined: targets.source === 'whole',
     clippedFraction: Math.max(0, ...treated.map((region) => region.clippedFraction)),
     exposureLog,

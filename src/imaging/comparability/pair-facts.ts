@@ -18,7 +18,6 @@ export interface PairFacts {
   /** Blur of the after photo beyond that of the before photo, mm2; null when unknown. */
   blurVarianceMm2: number | null;
   hasReference: boolean;
-  hasCard: boolean;
   /** Nothing said where to measure. */
   nothingOutlined: boolean;
   /** Largest share of clipped pixels on the skin of either photo. */
