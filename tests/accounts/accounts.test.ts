@@ -158,7 +158,11 @@ describe('signing in and out', () => {
   it('leaves a trail without e-mail or password', async () => {
     await test.stranger.post('/api/auth/sign-in/email').send({ email, password: 'not the password' });
     await test.clinician.post('/api/auth/sign-out').expect(204);
-    const events = await test.clinic.rooms.database.selectFrom('auditEvents').selectAll().orderBy('id').execute();
+    const events = await test.clinic.rooms.database
+      .selectFrom('auditEvents')
+      .selectAll()
+      .orderBy('id')
+      .execute();
     expect(events.map((event) => event.name)).toEqual(['accountCreated', 'signInRefused', 'signedOut']);
     expect(JSON.stringify(events)).not.toContain(email);
   });
