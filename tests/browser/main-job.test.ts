@@ -255,6 +255,10 @@ describe.skipIf(!executable)('main job in a browser', () => {
         .evaluateAll((images) => images.map((i) => (i as HTMLElement).style.transform));
     const [left, right] = await places();
     expect(left).toBe(right);
+    const [beforePane, afterPane] = await Promise.all(
+      [0, 1].map((index) => page.locator('.pane').nth(index).boundingBox()),
+    );
+    expect(afterPane!.x).toBeGreaterThanOrEqual(beforePane!.x + beforePane!.width);
     await page.keyboard.press('ArrowRight');
     const moved = await places();
     expect(moved[0]).toBe(moved[1]);

@@ -39,8 +39,8 @@ export const shots: Shot[] = [
   { name: 'comparison', path: comparison(6), oneScreen: true },
   { name: 'comparison-side', path: comparison(6), act: click('Side by side'), oneScreen: true },
   { name: 'comparison-map', path: comparison(6), act: click('Change map: Texture'), oneScreen: true },
-  { name: 'comparison-whole', path: comparison(6) },
   { name: 'comparison-keys', path: comparison(6), act: (page) => page.keyboard.press('?'), oneScreen: true },
+  { name: 'comparison-figures', path: comparison(6), act: showFigures, oneScreen: true },
   { name: 'comparison-limited', path: comparison(3), oneScreen: true },
   { name: 'comparison-healing', path: comparison(0), oneScreen: true },
   { name: 'comparison-refused', path: busy(0), oneScreen: true },
@@ -64,6 +64,13 @@ async function chooseFiles(page: Page) {
     { name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
   ]);
   await page.getByText('No date in the photo').first().waitFor();
+}
+
+async function showFigures(page: Page) {
+  await page.getByText('As a chart').click();
+  await page.locator('.findings svg[role=img]').waitFor();
+  await page.getByText('Figures and method').click();
+  await page.getByText('Calibration').scrollIntoViewIfNeeded();
 }
 
 async function outline(page: Page) {

@@ -15,7 +15,7 @@ interface ChartProps {
 export function Chart({ load, id, minHeight }: ChartProps) {
   const { ref: sizeRef, width } = useElementSize();
   const host = useRef<HTMLDivElement>(null);
-  const [failed, setFailed] = useState(false);
+  const [state, setState] = useState<'waiting' | 'drawn' | 'failed'>('waiting');
   const drawnWidth = Math.round(Math.min(1200, Math.max(340, width)));
   useEffect(() => {
     if (width === 0) return;
@@ -25,20 +25,22 @@ export function Chart({ load, id, minHeight }: ChartProps) {
         if (!current || !host.current) return;
         const svg = parseSvg(draw({ document, width: drawnWidth, id }));
         host.current.replaceChildren(svg);
-        setFailed(false);
+        setState('drawn');
       })
       .catch((error: unknown) => {
         console.error(error);
-        if (current) setFailed(true);
+        if (current) setState('failed');
       });
     return () => {
       current = false;
     };
   }, [load, id, drawnWidth, width]);
   return (
-    <div ref={sizeRef} className="chart" style={{ minHeight }}>
+    <div ref={sizeRef} className="chart" style={{ minHeight: state === 'waiting' ? minHeight : 0 }}>
       <div ref={host} />
-      {failed && <p role="alert">This chart could not be drawn. The table below it has the same figures.</p>}
+      {state === 'failed' && (
+        <p role="alert">This chart could not be drawn. The table below it has the same figures.</p>
+      )}
     </div>
   );
 }

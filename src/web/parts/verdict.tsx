@@ -1,9 +1,6 @@
 import type { ChartVerdict } from '../../charts/types.ts';
-import { healingWords, verdictWords } from '../../charts/verdict-words.ts';
 
-type Mark = ChartVerdict | 'healing';
-
-const markWords: Record<Mark, string> = { ...verdictWords, healing: healingWords };
+export type Mark = ChartVerdict | 'healing';
 
 /** The same shapes as on the charts, so that black and white, or any kind of colour vision, will do. */
 export function VerdictMark({ verdict }: { verdict: Mark }) {
@@ -23,14 +20,5 @@ export function VerdictMark({ verdict }: { verdict: Mark }) {
         <path d="M1.25 1.25h9.5v9.5h-9.5zM1.25 6 6 1.25M1.25 10.75l9.5-9.5M6 10.75 10.75 6" />
       )}
     </svg>
-  );
-}
-
-/** Words first, then the mark, then its colour. */
-export function Verdict({ verdict }: { verdict: Mark }) {
-  return (
-    <span className="verdict">
-      {markWords[verdict]} <VerdictMark verdict={verdict} />
-    </span>
   );
 }

@@ -1,13 +1,9 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import type { ComparisonDetail } from '../../../comparisons/types.ts';
-import {
-  comparabilitySentence,
-  verdictStatement,
-  verdictSubject,
-} from '../../../reports/verdict-sentence.ts';
+import { comparabilitySentence, verdictStatement } from '../../../reports/verdict-sentence.ts';
 import type { MetricWords } from '../../api/about.ts';
-import { VerdictMark } from '../../parts/verdict.tsx';
+import { Statement } from '../../parts/statement.tsx';
 import { notMeasurableWords } from '../../words/reasons.ts';
 import { AnalysisState } from './analysis-state.tsx';
 import { ForestChart } from './forest-chart.tsx';
@@ -66,22 +62,21 @@ function PrimaryOutcome({ detail, metrics }: FindingsProps) {
   const measurement = comparison.measurements.find(
     (m) => m.metric === primary.metric && m.region === primary.region,
   );
+  const measured = measurement && measurement.verdict !== 'not-measurable';
   return (
     <div className="findings-primary">
       <h2>
-        {verdictSubject(
-          { region: primary.region, change: null, verdict: 'not-measurable', reasons: [] },
-          metric,
-        )}
+        {metric.label}, {primary.region}
       </h2>
       <p>
-        {!measurement
-          ? notMeasurableWords(comparison.comparability.reasons)
-          : measurement.verdict === 'not-measurable'
-            ? notMeasurableWords(measurement.reasons)
-            : verdictStatement(measurement, metric, { healing })}
-        &nbsp;
-        <VerdictMark verdict={healing ? 'healing' : (measurement?.verdict ?? 'not-measurable')} />
+        <Statement
+          words={
+            measured
+              ? verdictStatement(measurement, metric, { healing })
+              : notMeasurableWords(measurement?.reasons ?? comparison.comparability.reasons)
+          }
+          verdict={!measured ? 'not-measurable' : healing ? 'healing' : measurement.verdict}
+        />
       </p>
       <p className="quiet">Primary outcome, fixed at baseline</p>
     </div>

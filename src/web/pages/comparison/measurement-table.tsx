@@ -2,7 +2,7 @@ import type { ComparisonDetail } from '../../../comparisons/types.ts';
 import type { Comparison, Measurement } from '../../../imaging/comparison.ts';
 import { verdictStatement } from '../../../reports/verdict-sentence.ts';
 import type { MetricWords } from '../../api/about.ts';
-import { VerdictMark } from '../../parts/verdict.tsx';
+import { Statement } from '../../parts/statement.tsx';
 import { notMeasurableWords } from '../../words/reasons.ts';
 
 interface MeasurementTableProps {
@@ -62,11 +62,14 @@ function Row({ measurement, metric, healing }: RowProps) {
     <tr>
       <th scope="row">{words.label}</th>
       <td className={measured ? undefined : 'quiet'}>
-        {measured
-          ? verdictStatement(measurement, words, { healing })
-          : notMeasurableWords(measurement.reasons)}
-        &nbsp;
-        <VerdictMark verdict={healing && measured ? 'healing' : measurement.verdict} />
+        <Statement
+          words={
+            measured
+              ? verdictStatement(measurement, words, { healing })
+              : notMeasurableWords(measurement.reasons)
+          }
+          verdict={healing && measured ? 'healing' : measurement.verdict}
+        />
       </td>
     </tr>
   );

@@ -48,7 +48,7 @@ export function PatientDialog({ patient, onClose }: { patient?: Patient; onClose
       <Group grow align="flex-start">
         <TextInput
           label="Number"
-          description="As in your practice software"
+          description="The clinic’s own"
           maxLength={60}
           autoComplete="off"
           value={number}

@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { type CSSProperties, type Dispatch, type PointerEvent, useRef } from 'react';
 import type { Photo } from '../../../photos/types.ts';
 import { photoUrl } from '../../api/series.ts';
@@ -25,11 +26,13 @@ export function PlanCanvas({ photo, draft, dispatch }: PlanCanvasProps) {
       dispatch({ type: 'add point', at: pointOf(event) });
     }
   };
-  // Handles keep their size on screen whatever the photo's size is.
-  const unit = Math.max(width, height) / 1000;
+  const { ref: shownRef, width: shownWidth } = useElementSize();
+  // Photo pixels a screen pixel: lines and handles keep their size on screen whatever the photo's size is.
+  const unit = shownWidth > 0 ? width / shownWidth : width / 1000;
   const place = ([x, y]: Point) => `${x * width},${y * height}`;
   return (
     <div
+      ref={shownRef}
       className="plan-photo"
       style={{ aspectRatio: `${width} / ${height}`, '--ratio': width / height } as CSSProperties}
     >

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { ComparisonSummary, SeriesDetail } from '../../../comparisons/types.ts';
 import { verdictStatement } from '../../../reports/verdict-sentence.ts';
 import type { MetricWords } from '../../api/about.ts';
-import { VerdictMark } from '../../parts/verdict.tsx';
+import { Statement } from '../../parts/statement.tsx';
 import { formatDay } from '../../words/dates.ts';
 import { phaseWords } from '../../words/phases.ts';
 import { notMeasurableWords } from '../../words/reasons.ts';
@@ -74,15 +74,14 @@ function Cell({ row, metric, region }: { row: ComparisonSummary; metric: MetricW
   if (measurement.verdict === 'not-measurable') {
     return (
       <span className="quiet">
-        {notMeasurableWords(measurement.reasons)}&nbsp;
-        <VerdictMark verdict="not-measurable" />
+        <Statement words={notMeasurableWords(measurement.reasons)} verdict="not-measurable" />
       </span>
     );
   }
   return (
-    <span>
-      {verdictStatement(measurement, metric, { healing: row.healing })}&nbsp;
-      <VerdictMark verdict={row.healing ? 'healing' : measurement.verdict} />
-    </span>
+    <Statement
+      words={verdictStatement(measurement, metric, { healing: row.healing })}
+      verdict={row.healing ? 'healing' : measurement.verdict}
+    />
   );
 }
