@@ -64,6 +64,7 @@ export function gatherFacts({
   return {
     faceSimilarity: faces.before && faces.after ? faceSimilarity(faces.before, faces.after) : null,
     faceInOneOnly: Boolean(faces.before) !== Boolean(faces.after),
+    foundByContent: scene.method === 'patch',
     correlation: registration.correlation,
     overlap: meanOverlap(treated),
     scaleRatio: linearScale(registration.beforeToAfter),

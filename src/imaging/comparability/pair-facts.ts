@@ -4,6 +4,8 @@ export interface PairFacts {
   faceSimilarity: number | null;
   /** A face was found in one photo only. */
   faceInOneOnly: boolean;
+  /** The photos were laid over each other by content alone, without landmarks. */
+  foundByContent: boolean;
   /** Correlation of the registered, band-passed luminance, -1..1. */
   correlation: number;
   /** Share of the region of interest seen in both photos, 0..1. */

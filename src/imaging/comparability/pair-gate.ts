@@ -8,8 +8,9 @@ const fineMetrics = metricNames.filter((name) => metricRegistry[name].needs.fine
 const millimetreMetrics = metricNames.filter((name) => metricRegistry[name].needs.pixelsPerMm !== null);
 const referenceMetrics = metricNames.filter((name) => metricRegistry[name].needs.reference);
 
-const unrelatedBelow = 0.3;
-const weakCorrelationBelow = 0.4;
+/** Correlations: with landmarks a place is known beforehand; without, the best of many chance fits reaches 0.35. */
+const unrelatedBelow = { landmarks: 0.3, content: 0.45 };
+const weakBelow = { landmarks: 0.4, content: 0.6 };
 const smallestOverlap = 0.3;
 const fairOverlap = 0.7;
 const scaleNoted = 1.25;
@@ -44,7 +45,7 @@ export function findInPair(facts: PairFacts): Finding[] {
   ].flatMap((rule) => rule(facts));
 }
 
-function subject({ faceSimilarity, faceInOneOnly, correlation }: PairFacts): Finding[] {
+function subject({ faceSimilarity, faceInOneOnly, foundByContent, correlation }: PairFacts): Finding[] {
   if (faceSimilarity !== null && faceSimilarity < differentPeopleBelow) {
     return [
       ends(
@@ -53,7 +54,7 @@ function subject({ faceSimilarity, faceInOneOnly, correlation }: PairFacts): Fin
       ),
     ];
   }
-  if (correlation < unrelatedBelow) {
+  if (correlation < limitOf(unrelatedBelow, foundByContent)) {
     const advice = faceInOneOnly
       ? 'A face was found in only one of the photos. Take the follow-up from the same view as the baseline.'
       : 'Choose photos of the same area and view, or outline the area on the baseline photo.';
@@ -62,7 +63,7 @@ function subject({ faceSimilarity, faceInOneOnly, correlation }: PairFacts): Fin
   return [];
 }
 
-function placement({ correlation, overlap }: PairFacts): Finding[] {
+function placement({ foundByContent, correlation, overlap }: PairFacts): Finding[] {
   const findings: Finding[] = [];
   if (overlap < smallestOverlap) {
     findings.push(
@@ -80,7 +81,8 @@ function placement({ correlation, overlap }: PairFacts): Finding[] {
       ),
     );
   }
-  if (correlation >= unrelatedBelow && correlation < weakCorrelationBelow) {
+  const [unrelated, weak] = [limitOf(unrelatedBelow, foundByContent), limitOf(weakBelow, foundByContent)];
+  if (correlation >= unrelated && correlation < weak) {
     findings.push(
       limits(
         'REGISTRATION',
@@ -209,6 +211,11 @@ function compression({ jpegQuality }: PairFacts): Finding[] {
     ),
   ];
 }
+
+const limitOf = (
+  { landmarks, content }: { landmarks: number; content: number },
+  foundByContent: boolean,
+): number => (foundByContent ? content : landmarks);
 
 const ends = (code: Finding['code'], message: string): Finding => ({
   code,

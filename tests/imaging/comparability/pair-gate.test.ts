@@ -7,6 +7,7 @@ import { metricNames } from '../../../src/imaging/plan.ts';
 const good: PairFacts = {
   faceSimilarity: 0.95,
   faceInOneOnly: false,
+  foundByContent: false,
   correlation: 0.9,
   overlap: 1,
   scaleRatio: 1.02,
@@ -33,6 +34,8 @@ describe('the gate about a pair', () => {
   const cases: [string, Partial<PairFacts>, string, 'limits' | 'refuses' | 'ends', string[]][] = [
     ['other people', { faceSimilarity: 0.4 }, 'DIFFERENT_SUBJECT', 'ends', []],
     ['other skin', { faceSimilarity: null, correlation: 0.1 }, 'REGISTRATION', 'ends', []],
+    ['a chance fit', { foundByContent: true, correlation: 0.36 }, 'REGISTRATION', 'ends', []],
+    ['a weak fit by content', { foundByContent: true, correlation: 0.5 }, 'REGISTRATION', 'limits', []],
     ['a weak fit', { correlation: 0.35 }, 'REGISTRATION', 'limits', []],
     ['half of the area', { overlap: 0.5 }, 'OVERLAP', 'limits', []],
     ['hardly any area', { overlap: 0.1 }, 'OVERLAP', 'ends', []],
