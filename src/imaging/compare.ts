@@ -10,7 +10,7 @@ import { locate, type Scene } from './locate.ts';
 import { fitRegion, judgeMetric, type MetricSums, referenceChange, sumMetric } from './measure.ts';
 import { metricRegistry } from './metrics/index.ts';
 import { describeNormalisation, normalise } from './normalise/index.ts';
-import { describePhoto, exposureChange, gatherFacts, poseChange } from './photo-facts.ts';
+import { describePhoto, exposureChange, gatherFacts } from './photo-facts.ts';
 import { type MetricName, metricNames, type Plan } from './plan.ts';
 import { disposeRegionPair } from './region-pair.ts';
 import { registerRegion } from './register/register-pair.ts';
@@ -66,7 +66,8 @@ export async function compare(
     [...regions.treated, ...regions.reference].map(({ pair }) => pair),
     { reference: regions.reference.map(({ pair }) => pair), card: regions.card?.pair ?? null },
   );
-  const findings = findInPair(gatherFacts({ photos, scene, ...regions, normalisation, exposureLog }));
+  const facts = gatherFacts({ photos, scene, ...regions, normalisation, exposureLog });
+  const findings = findInPair(facts);
 
   timings.enter('measure');
   const fitted = {
@@ -77,6 +78,8 @@ export async function compare(
 
   timings.enter('uncertainty');
   const measurements = sums.flatMap((metric) => judgeMetric(metric, { findings, calibration }));
+  timings.leave();
+
   const pictures = images ? await drawPictures({ photos, scene, regions, sums, findings, calibration }) : [];
   for (const { pair } of allRegions(regions)) disposeRegionPair(pair);
 
@@ -98,8 +101,8 @@ export async function compare(
           scene.workingPixelsPerMm,
         ),
       correlation: scene.registration.correlation,
-      overlap: gatherFacts({ photos, scene, ...regions, normalisation, exposureLog }).overlap,
-      poseDeg: poseChange(scene),
+      overlap: facts.overlap,
+      poseDeg: facts.poseDeg,
     },
     normalisation: describeNormalisation(normalisation),
     comparability: comparabilityOf(

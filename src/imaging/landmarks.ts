@@ -28,7 +28,7 @@ export interface FaceLandmarks {
   descriptor: Float32Array | null;
 }
 
-/** Iris diameter of adults: 11.7 mm +-0.5 (measurement.md section 3), the same eye in both photos of a pair. */
+/** Iris diameter of adults: 11.7 mm +-0.5 (the ruler of MediaPipe's iris model, arXiv:2006.11341), the same eye in both photos of a pair. */
 const irisDiameterMm = 11.7;
 const workingSide = 640;
 /** Presence below this is what close-ups of skin and cloth reach, never what faces did. */

@@ -29,7 +29,7 @@ export function describePhoto(photo: DecodedPhoto, pixelsPerMm: number | null): 
 }
 
 /** Change of head pose in degrees, after minus before. */
-export function poseChange({ faces: { before, after } }: Scene): PairFacts['poseDeg'] {
+function poseChange({ faces: { before, after } }: Scene): PairFacts['poseDeg'] {
   if (!before || !after) return null;
   return {
     yaw: after.poseDeg.yaw - before.poseDeg.yaw,
@@ -72,7 +72,7 @@ export function gatherFacts({
     expressionChange: expressionChange(faces.before, faces.after),
     pixelsPerMm,
     blurVarianceMm2: normalisation.blur?.varianceMm2 ?? null,
-    hasReference: reference.length > 0,
+    reference: referenceState(reference),
     nothingOutlined: targets.source === 'whole',
     clippedFraction: Math.max(0, ...treated.map((region) => region.clippedFraction)),
     exposureLog,
@@ -92,6 +92,15 @@ export function exposureChange(treated: readonly RegionPair[]): number {
     });
   const [before, after] = [collect('before'), collect('after')];
   return before.length ? median(after) - median(before) : 0;
+}
+
+/** Less untreated skin than this gives no colour and no blur worth the name. */
+const smallestReferenceMm2 = 40;
+
+function referenceState(reference: readonly SampledRegion[]): PairFacts['reference'] {
+  if (reference.length === 0) return 'none';
+  const usableMm2 = reference.reduce((sum, region) => sum + region.usableMm2, 0);
+  return usableMm2 < smallestReferenceMm2 ? 'unfit' : 'usable';
 }
 
 function meanOverlap(regions: readonly SampledRegion[]): number {

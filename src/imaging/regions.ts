@@ -9,7 +9,7 @@ import type { PixelPolygon } from './image.ts';
 import type { FaceLandmarks } from './landmarks.ts';
 
 export interface PixelRegion {
-  /** As in cli.md; left and right are the patient's. */
+  /** Left and right are the patient's. */
   name: string;
   polygon: PixelPolygon;
 }

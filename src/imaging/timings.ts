@@ -7,6 +7,8 @@ export type TimingsMs = Record<Stage | 'total', number>;
 export interface Timings {
   /** Ends the running stage and starts the next. */
   enter(stage: Stage): void;
+  /** Ends the running stage; what follows counts in the total only. */
+  leave(): void;
   finish(): TimingsMs;
 }
 
@@ -15,17 +17,19 @@ export function startTimings(now: () => number, onStage: (stage: Stage) => void)
   const begun = now();
   const spent: Record<Stage, number> = { decode: 0, register: 0, normalise: 0, measure: 0, uncertainty: 0 };
   let running: { stage: Stage; since: number } | null = null;
-  const stop = () => {
+  const leave = () => {
     if (running) spent[running.stage] += now() - running.since;
+    running = null;
   };
   return {
     enter(stage) {
-      stop();
+      leave();
       running = { stage, since: now() };
       onStage(stage);
     },
+    leave,
     finish() {
-      stop();
+      leave();
       const rounded = (ms: number) => Math.round(ms * 10) / 10;
       const entries = stages.map((stage) => [stage, rounded(spent[stage])]);
       return { ...Object.fromEntries(entries), total: rounded(now() - begun) };

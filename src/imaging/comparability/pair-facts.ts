@@ -19,7 +19,8 @@ export interface PairFacts {
   pixelsPerMm: { before: number; after: number } | null;
   /** Blur of the after photo beyond that of the before photo, mm2; null when unknown. */
   blurVarianceMm2: number | null;
-  hasReference: boolean;
+  /** Untreated skin: none was named or found; too little of it is usable in both photos; or there is enough. */
+  reference: 'none' | 'unfit' | 'usable';
   /** Nothing said where to measure. */
   nothingOutlined: boolean;
   /** Largest share of clipped pixels on the skin of either photo. */

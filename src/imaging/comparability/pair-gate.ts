@@ -190,8 +190,17 @@ function light({ clippedFraction, exposureLog, whiteBalanceLog }: PairFacts): Fi
   return findings;
 }
 
-function reference({ hasReference, nothingOutlined }: PairFacts): Finding[] {
-  if (hasReference || nothingOutlined) return [];
+function reference({ reference: state, nothingOutlined }: PairFacts): Finding[] {
+  if (state === 'usable' || nothingOutlined) return [];
+  if (state === 'unfit') {
+    return [
+      refuses(
+        'REFERENCE_UNFIT',
+        referenceMetrics,
+        'Too little of the untreated skin is visible in both photos. Keep it in view, uncovered and in the same light, or outline more of it.',
+      ),
+    ];
+  }
   return [
     refuses(
       'NO_REFERENCE',

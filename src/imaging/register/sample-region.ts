@@ -15,6 +15,8 @@ export interface SampledRegion {
   space: HalfWaySpace;
   /** Share of the outline that lies inside both photos. */
   overlap: number;
+  /** Skin that can be used in both photos, mm2 (nominal where the scale is unknown). */
+  usableMm2: number;
   /** Share of the overlap lost to highlights or shadows in the worse photo. */
   clippedFraction: number;
 }
@@ -59,6 +61,7 @@ export function sampleRegion(
     },
     space,
     overlap: outlined ? seen / outlined : 0,
+    usableMm2: count(mask) / pixelsPerMm ** 2,
     clippedFraction: seen ? Math.max(...[before, after].map((grid) => clippedCount(grid, within))) / seen : 0,
   };
 }

@@ -15,7 +15,7 @@ const good: PairFacts = {
   expressionChange: 0.01,
   pixelsPerMm: { before: 12, after: 11.8 },
   blurVarianceMm2: 0.001,
-  hasReference: true,
+  reference: 'usable',
   nothingOutlined: false,
   clippedFraction: 0.001,
   exposureLog: 0.1,
@@ -63,7 +63,8 @@ describe('the gate about a pair', () => {
     ['five times as bright', { exposureLog: Math.log(5) }, 'EXPOSURE', 'refuses', []],
     ['another lamp', { whiteBalanceLog: 0.2 }, 'COLOUR', 'limits', ['redness']],
     ['candle light', { whiteBalanceLog: 0.8 }, 'COLOUR', 'refuses', ['redness']],
-    ['no reference skin', { hasReference: false }, 'NO_REFERENCE', 'refuses', [...metricNames]],
+    ['no reference skin', { reference: 'none' }, 'NO_REFERENCE', 'refuses', [...metricNames]],
+    ['covered reference skin', { reference: 'unfit' }, 'REFERENCE_UNFIT', 'refuses', [...metricNames]],
     ['a messenger', { jpegQuality: 40 }, 'COMPRESSION', 'limits', ['texture', 'pores']],
   ];
 

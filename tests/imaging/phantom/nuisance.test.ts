@@ -9,7 +9,7 @@ import {
   renderPhoto,
 } from '../../../src/imaging/phantom/index.ts';
 
-/** Standard deviations as measurement.md section 5 gives them; |N| draws have 0.603 of the normal's. */
+/** Standard deviations that the benchmark is specified with; |N| draws have 0.603 of the normal's. */
 const deviations: [NuisanceName, (n: ReturnType<typeof drawNuisance>) => number, number][] = [
   ['gain', (n) => n.gainLog, 0.09],
   ['whiteBalance', (n) => n.whiteBalanceLog[1], 0.035],
