@@ -26,25 +26,42 @@ export function gaussian(image: Tensor2D, sigmaPx: number): Tensor2D {
  * 10.1109/CVPR.1993.341081). Zero where no masked pixel is within reach.
  */
 export function maskedGaussian(image: Tensor2D, mask: Tensor2D, sigmaPx: number): Tensor2D {
-  return tf.tidy(() => {
-    const weight = gaussian(mask, sigmaPx);
-    return tf.divNoNan(gaussian(tf.mul(image, mask), sigmaPx), tf.maximum(weight, 1e-6)) as Tensor2D;
-  });
+  return tf.tidy(() => weightedMean(image, { mask, sigmaPx, weight: reachOf(mask, sigmaPx) }));
 }
 
 /** Difference of two Gaussians of the masked image, narrow minus wide: a band-pass. Sigmas in pixels. */
-export function band(image: Tensor2D, mask: Tensor2D, [narrow, wide]: readonly [number, number]): Tensor2D {
-  return tf.tidy(
-    () => tf.sub(maskedGaussian(image, mask, narrow), maskedGaussian(image, mask, wide)) as Tensor2D,
-  );
+export function band(image: Tensor2D, mask: Tensor2D, sigmasPx: readonly [number, number]): Tensor2D {
+  return bands([image], mask, sigmasPx)[0];
 }
+
+/** {@link band} of several images under one mask, whose own blur is then taken once. */
+export function bands<Images extends readonly Tensor2D[]>(
+  images: Images,
+  mask: Tensor2D,
+  sigmasPx: readonly [number, number],
+): { [K in keyof Images]: Tensor2D } {
+  return tf.tidy(() => {
+    const weights = sigmasPx.map((sigmaPx) => reachOf(mask, sigmaPx));
+    const mean = (image: Tensor2D, k: 0 | 1) =>
+      weightedMean(image, { mask, sigmaPx: sigmasPx[k], weight: weights[k] });
+    return images.map((image) => tf.sub(mean(image, 0), mean(image, 1)) as Tensor2D);
+  }) as { [K in keyof Images]: Tensor2D };
+}
+
+const reachOf = (mask: Tensor2D, sigmaPx: number): Tensor2D =>
+  tf.clipByValue(gaussian(mask, sigmaPx), 1e-6, Number.MAX_VALUE);
+
+const weightedMean = (
+  image: Tensor2D,
+  { mask, sigmaPx, weight }: { mask: Tensor2D; sigmaPx: number; weight: Tensor2D },
+): Tensor2D => tf.div(gaussian(tf.mul(image, mask), sigmaPx), weight) as Tensor2D;
 
 /** Largest value within `radiusPx` (a square of side 2 r + 1): dilation of a mask, or the envelope of a map. */
 export function dilate(image: Tensor2D, radiusPx: number): Tensor2D {
-  return tf.tidy(() => {
-    const side = 2 * Math.round(radiusPx) + 1;
-    return unpack(tf.maxPool(pack(image), side, 1, 'same'));
-  });
+  const side = 2 * Math.round(radiusPx) + 1;
+  const downwards = (upright: Tensor2D) =>
+    asChannels(upright, (columns) => tf.maxPool(columns, [side, 1], 1, 'same'));
+  return alongBothAxes(image, downwards);
 }
 
 /** Smallest value within `radiusPx`. */
@@ -54,43 +71,68 @@ export function erode(image: Tensor2D, radiusPx: number): Tensor2D {
 
 /** Central differences, borders reflected: d/dx and d/dy. */
 export function gradient(image: Tensor2D): { dx: Tensor2D; dy: Tensor2D } {
-  const [dx, dy] = tf.tidy(() => {
-    const padded = pack(tf.mirrorPad(image, [[1, 1], [1, 1]], 'reflect') as Tensor2D); // biome-ignore format: one line
-    const row = tf.tensor4d([-0.5, 0, 0.5], [1, 3, 1, 1]);
-    const column = tf.tensor4d([-0.5, 0, 0.5], [3, 1, 1, 1]);
-    const [height, width] = image.shape;
-    return [
-      unpack(
-        tf.slice(
-          tf.depthwiseConv2d(padded, row, 1, 'valid'),
-          [0, 1, 0, 0],
-          [1, height, width, 1],
-        ) as Tensor4D,
-      ),
-      unpack(
-        tf.slice(
-          tf.depthwiseConv2d(padded, column, 1, 'valid'),
-          [0, 0, 1, 0],
-          [1, height, width, 1],
-        ) as Tensor4D,
-      ),
-    ];
-  });
+  const [height, width] = image.shape;
+  const halfDifference = (padded: Tensor2D, [down, right]: readonly [number, number]) => {
+    const [first, last] = [
+      [0, 0],
+      [2 * down, 2 * right],
+    ].map((corner) => tf.slice(padded, corner as [number, number], [height, width]));
+    return tf.mul(tf.sub(last, first), 0.5) as Tensor2D;
+  };
+  const [dx, dy] = tf.tidy(() => [
+    halfDifference(tf.mirrorPad(image, [[0, 0], [1, 1]], 'reflect') as Tensor2D, [0, 1]), // biome-ignore format: one line
+    halfDifference(tf.mirrorPad(image, [[1, 1], [0, 0]], 'reflect') as Tensor2D, [1, 0]), // biome-ignore format: one line
+  ]);
   return { dx, dy };
 }
 
-function separable(image: Tensor2D, kernel: Float32Array): Tensor2D {
-  const radius = (kernel.length - 1) / 2;
-  const [height, width] = image.shape;
-  const reach = [Math.min(radius, height - 1), Math.min(radius, width - 1)];
-  const padded = pack(
-    tf.mirrorPad(image, [[reach[0], reach[0]], [reach[1], reach[1]]], 'reflect') as Tensor2D, // biome-ignore format: one line
-  );
-  const column = tf.tensor4d(centre(kernel, reach[0]), [2 * reach[0] + 1, 1, 1, 1]);
-  const row = tf.tensor4d(centre(kernel, reach[1]), [1, 2 * reach[1] + 1, 1, 1]);
-  return unpack(
-    tf.depthwiseConv2d(tf.depthwiseConv2d(padded, column, 1, 'valid'), row, 1, 'valid') as Tensor4D,
-  );
+/** Applies a filter that works down the columns, then, turned, along the rows. */
+const alongBothAxes = (image: Tensor2D, downwards: (upright: Tensor2D) => Tensor2D): Tensor2D =>
+  tf.tidy(() => tf.transpose(downwards(tf.transpose(downwards(image)))));
+
+/**
+ * Hands a filter [1, height, 1, columns]. Backends work on channels in parallel and not on pixels: with each column as a
+ * channel of its own, a filter takes a fifth to a tenth of the time.
+ */
+function asChannels(upright: Tensor2D, filter: (columns: Tensor4D) => Tensor4D): Tensor2D {
+  const [height, width] = upright.shape;
+  const filtered = filter(tf.reshape(upright, [1, height, 1, width]));
+  return tf.reshape(filtered, [filtered.shape[1], width]);
+}
+
+const separable = (image: Tensor2D, kernel: Float32Array): Tensor2D =>
+  alongBothAxes(image, (upright) => convolveColumns(upright, kernel));
+
+/** Numbers of taps that the WebAssembly backend has fast paths for; kernels are cut into such parts. */
+const fastTaps = { few: 9, many: 25 };
+
+/** Convolution down the columns, borders reflected. */
+function convolveColumns(upright: Tensor2D, whole: Float32Array): Tensor2D {
+  const [height, width] = upright.shape;
+  const reach = Math.min((whole.length - 1) / 2, height - 1);
+  const kernel = centre(whole, reach);
+  const parts = fastParts(kernel.length);
+  const beyond = parts.reduce((sum, taps) => sum + taps, 0) - kernel.length;
+  const reflected = tf.mirrorPad(upright, [[reach, reach], [0, 0]], 'reflect') as Tensor2D; // biome-ignore format: one line
+  const padded = tf.pad(reflected, [[0, beyond], [0, 0]]) as Tensor2D; // biome-ignore format: one line
+  let from = 0;
+  const sums = parts.map((taps) => {
+    const weights = new Float32Array(taps); // zero past the end of the kernel
+    weights.set(kernel.subarray(from, from + taps));
+    const rows = tf.slice(padded, [from, 0], [height + taps - 1, width]);
+    from += taps;
+    const filter = tf.tile(tf.tensor4d(weights, [taps, 1, 1, 1]), [1, 1, width, 1]) as Tensor4D;
+    return asChannels(rows, (columns) => tf.depthwiseConv2d(columns, filter, 1, 'valid'));
+  });
+  return sums.reduce((total, sum) => tf.add(total, sum));
+}
+
+function fastParts(length: number): number[] {
+  const parts: number[] = [];
+  for (let left = length; left > 0; left -= parts[parts.length - 1]) {
+    parts.push(left > fastTaps.few ? fastTaps.many : fastTaps.few);
+  }
+  return parts;
 }
 
 /** The middle of a kernel that is larger than the image, summing to 1 again. */
