@@ -1,24 +1,66 @@
-import type { ViewerPair, ViewerState } from './viewer-state.ts';
+import type { Dispatch } from 'react';
+import type { ViewerAction, ViewerPair, ViewerState } from './viewer-state.ts';
 
-/** Which photo is which, above the photos and never over skin. */
-export function Captions({ pair, state }: { pair: ViewerPair; state: ViewerState }) {
+interface CaptionsProps {
+  pair: ViewerPair;
+  state: ViewerState;
+  /** Side by side has no room here, so one photo lies above the other. */
+  stacked: boolean;
+  dispatch: Dispatch<ViewerAction>;
+}
+
+/** Which photo is which, above the photos and never over skin; between them what the map's colours mean. */
+export function Captions({ pair, state, stacked, dispatch }: CaptionsProps) {
   const { before, after } = pair;
+  const map = state.map !== null && <MapLegend opacity={state.mapOpacity} dispatch={dispatch} />;
   if (state.mode === 'blink') {
-    const current = state.shown === 'before' ? before : after;
     return (
-      <p className="captions captions-one" role="status">
-        <span className="one-line">{current.label}</span>
-      </p>
+      <div className="captions">
+        <p className="one-line" role="status">
+          {(state.shown === 'before' ? before : after).label}
+        </p>
+        {map}
+      </div>
     );
   }
   return (
-    <p className={`captions captions-${state.mode}`}>
-      <span className="one-line" title={before.label}>
+    <div
+      className={`captions ${stacked ? 'captions-stacked' : state.mode === 'side' ? 'captions-side' : ''}`}
+    >
+      <p className="one-line" title={before.label}>
+        {stacked && 'Above: '}
         {before.label}
-      </span>
-      <span className="one-line" title={after.label}>
+      </p>
+      {state.mode === 'slider' && map}
+      <p className="one-line" title={after.label}>
+        {stacked && 'Below: '}
         {after.label}
-      </span>
-    </p>
+      </p>
+      {state.mode === 'side' && map}
+    </div>
+  );
+}
+
+interface MapLegendProps {
+  opacity: number;
+  dispatch: Dispatch<ViewerAction>;
+}
+
+function MapLegend({ opacity, dispatch }: MapLegendProps) {
+  return (
+    <div className="map-legend">
+      <span>Blue improved, orange worsened</span>
+      <input
+        type="range"
+        aria-label="Opacity of the change map"
+        min={0}
+        max={100}
+        step={5}
+        value={Math.round(opacity * 100)}
+        onChange={(event) =>
+          dispatch({ type: 'map opacity', mapOpacity: event.currentTarget.valueAsNumber / 100 })
+        }
+      />
+    </div>
   );
 }

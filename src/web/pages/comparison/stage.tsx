@@ -10,7 +10,7 @@ interface StageProps {
   state: ViewerState;
   dispatch: Dispatch<ViewerAction>;
   /** Tells the size of one pane, so that keys zoom and pan as the pointer does. */
-  onPane: (pane: Size) => void;
+  onPane: (pane: Size, stacked: boolean) => void;
   /** Where the pointer is, for keys that act at it. */
   onPointer: (at: { x: number; y: number } | null) => void;
 }
@@ -30,7 +30,10 @@ export function Stage({ pair, state, dispatch, onPane, onPointer }: StageProps) 
     height: stacked ? (height - 1) / 2 : height,
   };
   const options = { pane, photo: pair.size };
-  useEffect(() => onPane({ width: pane.width, height: pane.height }), [onPane, pane.width, pane.height]);
+  useEffect(
+    () => onPane({ width: pane.width, height: pane.height }, stacked),
+    [onPane, pane.width, pane.height, stacked],
+  );
 
   /** From the stage's coordinates to those of the pane below the pointer. */
   const inPane = ({ x, y }: { x: number; y: number }) => ({

@@ -57,21 +57,6 @@ export function Toolbar({ pair, state, dispatch, percent, onZoom, onActual, onSh
               {map.label}
             </button>
           ))}
-          {state.map !== null && <span className="tools-note">blue improved, orange worsened</span>}
-          {state.map !== null && (
-            <input
-              type="range"
-              className="tool-range"
-              aria-label="Opacity of the change map"
-              min={0}
-              max={100}
-              step={5}
-              value={Math.round(state.mapOpacity * 100)}
-              onChange={(event) =>
-                dispatch({ type: 'map opacity', mapOpacity: event.currentTarget.valueAsNumber / 100 })
-              }
-            />
-          )}
         </fieldset>
       )}
       <div className="tools-group tools-end">

@@ -17,7 +17,11 @@ interface ViewerProps {
 export function Viewer({ pair, onPreviousVisit, onNextVisit }: ViewerProps) {
   const [state, dispatch] = useReducer(reduceViewer, pair.registered, firstState);
   const [keysShown, setKeysShown] = useState(false);
-  const [pane, setPane] = useState<Size>({ width: 1, height: 1 });
+  const [{ pane, stacked }, setLayout] = useState({ pane: { width: 1, height: 1 }, stacked: false });
+  const onPane = useCallback(
+    (size: Size, isStacked: boolean) => setLayout({ pane: size, stacked: isStacked }),
+    [],
+  );
   const pointer = useRef<{ x: number; y: number } | null>(null);
   const onPointer = useCallback((at: { x: number; y: number } | null) => {
     pointer.current = at;
@@ -56,8 +60,8 @@ export function Viewer({ pair, onPreviousVisit, onNextVisit }: ViewerProps) {
         onActual={toggleActual}
         onShowKeys={() => setKeysShown(true)}
       />
-      <Captions pair={pair} state={state} />
-      <Stage pair={pair} state={state} dispatch={dispatch} onPane={setPane} onPointer={onPointer} />
+      <Captions pair={pair} state={state} stacked={stacked} dispatch={dispatch} />
+      <Stage pair={pair} state={state} dispatch={dispatch} onPane={onPane} onPointer={onPointer} />
       {keysShown && <KeysDialog maps={pair.maps} onClose={() => setKeysShown(false)} />}
     </div>
   );
