@@ -21,7 +21,7 @@ import {
   createComparisonPlanner,
   requeueOutdated,
 } from './comparisons/index.ts';
-import { lockDataFolder, openDatabase } from './database/index.ts';
+import { lockDataFolder, openDatabase, unusableDataFolder } from './database/index.ts';
 import { type PatientDeps, patientRoutes } from './patients/index.ts';
 import {
   isBlobReferenced,
@@ -65,11 +65,13 @@ export interface Clinic {
 /**
  * Puts the rooms on a data folder: locks it, migrates it, makes good what an interrupted run left behind, starts the queue.
  * Wires, decides nothing.
- * @throws Error when the folder is in use, or was written by a newer version
+ * @throws Error when the folder is in use, can't be written to, or was written by a newer version
  */
 export async function openClinic(options: ClinicOptions): Promise<Clinic> {
   const { dataFolder, clock, log, pool, imaging, about } = options;
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw unusableDataFolder(dataFolder, cause);
+  });
   const unlock = lockDataFolder(dataFolder);
   let closeDatabase = async (): Promise<void> => undefined;
   try {

@@ -16,6 +16,8 @@ export interface Config {
   /** Origin under which people reach the server through a proxy, e.g. https://photos.clinic.example; null: none. */
   readonly publicUrl: string | null;
   readonly logLevel: (typeof logLevels)[number];
+  /** npm runs us in a shell of its own. */
+  readonly startedByNpm: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,6 +40,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     backend: oneOf(environment, 'DERMALAPSE_BACKEND', backends) ?? null,
     publicUrl: origin(environment, 'DERMALAPSE_PUBLIC_URL'),
     logLevel: oneOf(environment, 'DERMALAPSE_LOG_LEVEL', logLevels) ?? 'info',
+    startedByNpm: text(environment, 'npm_lifecycle_event') !== undefined,
   });
 }
 

@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
 import { issueDemoToken, issueFirstRunToken, openDemoAccount } from './accounts/index.ts';
+import { listen } from './app/listen.ts';
 import { type Clinic, openClinic } from './clinic.ts';
-import { type Config, loadConfig } from './config.ts';
+import { loadConfig } from './config.ts';
 import { loadDemoClinic, makeDemoCredentials } from './demo/index.ts';
 import { engineVersion } from './imaging/engine-version.ts';
 import { metricRegistry } from './imaging/metrics/index.ts';
@@ -22,6 +22,8 @@ export interface RunningServer {
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** What an analysis under way gets to finish when the server is asked to stop. */
 const graceMs = 4_000;
+const unencrypted =
+  'Other machines can reach this address, unencrypted. For a network, put a proxy with TLS in front and set DERMALAPSE_PUBLIC_URL (see README.md).';
 
 /**
  * Starts the server and prints where it is, with the link that is needed first. Resolves when it answers.
@@ -71,38 +73,24 @@ export async function startServer({ demo = false } = {}): Promise<RunningServer>
     await Promise.all([pool.close(), photos.close()]);
   });
   try {
-    const url = await listen(server, config);
+    const { url, isOpenOnNetwork } = await listen(server, config);
     if (demo) await openDemo(clinic, { url, signal: stopping.signal });
     else await announce(clinic, url);
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
-        console.log('Stopping …');
-        close().then(
-          () => process.exit(0),
-          () => process.exit(1),
-        );
-      });
-    }
+    if (isOpenOnNetwork) console.log(unencrypted);
+    const end = once(async () => {
+      console.log('Stopping …');
+      await close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
+    if (config.startedByNpm) whenParentEnds(end);
     return { url, close };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-async function listen(server: Server, { host, port, publicUrl }: Config): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is in use on ${host}. Stop what uses it, or set PORT to another.`)
-          : error,
-      );
-    });
-    server.listen({ host, port }, resolve);
-  });
-  const { port: actualPort } = server.address() as AddressInfo;
-  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`;
 }
 
 async function announce(clinic: Clinic, url: string): Promise<void> {
@@ -140,6 +128,17 @@ async function stop(server: Server, clinic: Clinic): Promise<void> {
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs + 500).unref())]);
   clearTimeout(cutOff);
   await clinic.close({ graceMs });
+}
+
+/** The shell that npm starts us in ends without passing on the signal: we would stay behind, holding port and data. */
+function whenParentEnds(end: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 250);
+  watch.unref();
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

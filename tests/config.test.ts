@@ -11,6 +11,7 @@ describe('loadConfig', () => {
       backend: null,
       publicUrl: null,
       logLevel: 'info',
+      startedByNpm: false,
     });
     expect(config.dataFolder).toBe(resolve('uploads'));
     expect(config.workers).toBeGreaterThanOrEqual(1);
@@ -26,6 +27,7 @@ describe('loadConfig', () => {
       DERMALAPSE_BACKEND: 'wasm',
       DERMALAPSE_PUBLIC_URL: 'https://photos.clinic.example/',
       DERMALAPSE_LOG_LEVEL: '',
+      npm_lifecycle_event: 'start',
     });
     expect(config).toEqual({
       port: 0,
@@ -35,6 +37,7 @@ describe('loadConfig', () => {
       backend: 'wasm',
       publicUrl: 'https://photos.clinic.example',
       logLevel: 'info',
+      startedByNpm: true,
     });
   });
 

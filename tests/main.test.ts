@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -50,6 +50,39 @@ describe('the server process', () => {
     expect(await second.end('SIGTERM')).toBe(0);
   });
 
+  it('ends with the shell that npm starts it in, though that passes no signal on', async () => {
+    const launcher = fileURLToPath(new URL('../src/launch.mjs', import.meta.url));
+    // What follows the server keeps the shell from becoming the server.
+    const shell = spawn('sh', ['-c', `"${process.execPath}" "${launcher}" serve; exit 1`], {
+      env: {
+        ...process.env,
+        npm_lifecycle_event: 'start',
+        HOST: '127.0.0.1',
+        PORT: '0',
+        DERMALAPSE_DATA: folder,
+      },
+    });
+    let output = '';
+    shell.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    await expect.poll(() => output, { timeout: 60_000 }).toMatch(/first-run\?token=/);
+    const health = `${/is at (http:\S+)/.exec(output)?.[1]}/api/health`;
+    expect((await fetch(health)).status).toBe(200);
+    shell.kill('SIGTERM');
+    await expect
+      .poll(
+        () =>
+          fetch(health).then(
+            () => 'up',
+            () => 'down',
+          ),
+        { timeout: 15_000 },
+      )
+      .toBe('down');
+    expect(output).toMatch(/Stopping …\n$/);
+  });
+
   it('says in one line what to do when it can not start', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => blocker.once('listening', resolve));
@@ -61,6 +94,13 @@ describe('the server process', () => {
       expect.stringMatching(
         /^.*Port \d+ is in use on 127\.0\.0\.1\. Stop what uses it, or set PORT to another\.$/,
       ),
+    ]);
+
+    const file = fileURLToPath(import.meta.url);
+    const unusable = serve({ DERMALAPSE_DATA: file });
+    expect([unusable.status, unusable.stderr.trim()]).toEqual([
+      1,
+      expect.stringMatching(/^.*Nothing can be written to the data folder .*Set DERMALAPSE_DATA to a folder/),
     ]);
 
     const wrong = serve({ PORT: 'eighty' });

@@ -8,9 +8,12 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+const damaged = ['SQLITE_NOTADB', 'SQLITE_CORRUPT'];
+
 /**
  * Opens and migrates the database file. Write-ahead log with synchronous=FULL: a committed row survives a power cut.
  * @param path file, or ':memory:' for a test.
+ * @throws Error when the file is damaged, or was written by a newer program.
  */
 export function openDatabase(path: string): OpenDatabase {
   const connection = new SqliteConnection(path);
@@ -22,7 +25,10 @@ export function openDatabase(path: string): OpenDatabase {
     migrate(connection);
   } catch (error) {
     connection.close();
-    throw error;
+    if (!damaged.includes((error as { code?: string }).code ?? '')) throw error;
+    throw new Error(`The database ${path} is damaged. Put back a back-up of the whole data folder.`, {
+      cause: error,
+    });
   }
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
   return { database, close: () => database.destroy() };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
@@ -35,6 +35,12 @@ describe('openDatabase', () => {
     const second = openDatabase(path);
     expect(await second.database.selectFrom('oneTimeTokens').selectAll().execute()).toHaveLength(1);
     await second.close();
+  });
+
+  it('says what to do with a damaged file', () => {
+    const path = join(folder, 'a.sqlite');
+    writeFileSync(path, 'no database at all');
+    expect(() => openDatabase(path)).toThrow(/a\.sqlite is damaged\. Put back a back-up/);
   });
 
   it('refuses a database of a newer program', async () => {

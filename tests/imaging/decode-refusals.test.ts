@@ -44,7 +44,7 @@ async function expectRefusal(bytes: Uint8Array, code: ImagingErrorCode, words?: 
     expect(error, `${read.name} let it pass`).toBeInstanceOf(ImagingError);
     const { code: actual, userMessage } = error as ImagingError;
     expect([actual, userMessage]).toEqual([code, expect.stringMatching(words ?? /\./)]);
-    expect(userMessage).toMatch(/upload|choose|copy/i); // says what to do
+    expect(userMessage).toMatch(/\b(use|choose|copy)\b/i); // says what to do
   }
 }
 

@@ -32,7 +32,7 @@ export async function readPhotoHeader(bytes: Uint8Array): Promise<PhotoHeader> {
   if (bytes.length === 0) {
     throw new ImagingError(
       'DAMAGED_IMAGE',
-      'This file is empty (0 bytes). Copy the photo from the camera again and upload the new copy.',
+      'This file is empty (0 bytes). Copy the photo from the camera again and use the new copy.',
     );
   }
   const format = recogniseFormat(bytes);
@@ -46,7 +46,7 @@ export async function readPhotoHeader(bytes: Uint8Array): Promise<PhotoHeader> {
   if (metadata.depth !== 'uchar' && metadata.depth !== 'ushort') {
     throw new ImagingError(
       'UNSUPPORTED_IMAGE',
-      'This photo stores its brightness in a form that cannot be measured. Save it with 8 or 16 bits per channel and upload it again.',
+      'This photo stores its brightness in a form that cannot be measured. Save it with 8 or 16 bits per channel and use that.',
     );
   }
   return {
@@ -67,7 +67,7 @@ function recogniseFormat(bytes: Uint8Array): PhotoFormat {
   const other = raw ? 'a raw camera file' : nameOtherFormat(bytes);
   throw new ImagingError(
     'UNSUPPORTED_IMAGE',
-    `This is ${other ?? 'not a photo that can be read'}. Upload the photo as JPEG, PNG, WebP, TIFF, AVIF or HEIC.`,
+    `This is ${other ?? 'not a photo that can be read'}. Use a JPEG, PNG, WebP, TIFF, AVIF or HEIC photo.`,
   );
 }
 
@@ -76,7 +76,7 @@ function refuseForeignContent(bytes: Uint8Array, end: number | null): void {
   if (!foreign) return;
   throw new ImagingError(
     'UNSUPPORTED_IMAGE',
-    `This file is a photo and ${foreign} at the same time. Export the photo anew, as an image only, and upload that.`,
+    `This file is a photo and ${foreign} at the same time. Export the photo anew, as an image only, and use that.`,
   );
 }
 
@@ -99,7 +99,7 @@ function refuseBadSize(width: number, height: number): void {
   if (Math.min(width, height) < minSidePx) {
     throw new ImagingError(
       'IMAGE_TOO_SMALL',
-      `This picture is only ${width} x ${height} pixels; each side needs at least ${minSidePx}. Upload the original photo, not a preview of it.`,
+      `This picture is only ${width} x ${height} pixels; each side needs at least ${minSidePx}. Use the original photo, not a preview of it.`,
     );
   }
 }
@@ -116,7 +116,7 @@ function usableProfile(metadata: Metadata): IccProfile | null {
 export function damagedPhoto(cause: unknown): ImagingError {
   return new ImagingError(
     'DAMAGED_IMAGE',
-    'This photo is incomplete or damaged. Copy it from the camera again and upload the new copy.',
+    'This photo is incomplete or damaged. Copy it from the camera again and use the new copy.',
     { cause },
   );
 }

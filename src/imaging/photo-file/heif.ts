@@ -73,7 +73,7 @@ export function isDisplayP3(nclx: Nclx | null): boolean {
   ) {
     throw new ImagingError(
       'UNSUPPORTED_IMAGE',
-      'This photo was saved with high dynamic range or in a colour space that cannot be measured. Switch HDR off in the camera, or save the photo as JPEG, and upload it again.',
+      'This photo was saved with high dynamic range or in a colour space that cannot be measured. Switch HDR off in the camera, or save the photo as JPEG, and use that.',
     );
   }
   return primaries === displayP3;
@@ -107,7 +107,7 @@ function toImagingError({ code, message }: { code: number; message: string }): I
   if (!unsupportedCodes.includes(code)) return damaged(new Error(message));
   return new ImagingError(
     'UNSUPPORTED_IMAGE',
-    'This HEIC file uses a form of the format that cannot be read. Save the photo as JPEG and upload it again.',
+    'This HEIC file uses a form of the format that cannot be read. Save the photo as JPEG and use that.',
     { cause: new Error(message) },
   );
 }
@@ -115,6 +115,6 @@ function toImagingError({ code, message }: { code: number; message: string }): I
 const damaged = (cause: unknown): ImagingError =>
   new ImagingError(
     'DAMAGED_IMAGE',
-    'This HEIC photo is incomplete or damaged. Copy it from the camera again and upload the new copy.',
+    'This HEIC photo is incomplete or damaged. Copy it from the camera again and use the new copy.',
     { cause },
   );

@@ -82,7 +82,7 @@ export async function readPixels(pixels: Sharp, deep: boolean) {
     if (cause instanceof Error && /not been built|unsupported/i.test(cause.message)) {
       throw new ImagingError(
         'UNSUPPORTED_IMAGE',
-        'This photo uses a form of its format that cannot be read. Save it as JPEG and upload it again.',
+        'This photo uses a form of its format that cannot be read. Save it as JPEG and use that.',
         { cause },
       );
     }
