@@ -41,12 +41,14 @@ async function takeShots(folder: string, part: string) {
   await server.close();
 }
 
-/** Until images and charts stand still. */
+/** Until images and charts stand still; what lies below the fold loads when it is scrolled to. */
 async function settle(page: Page) {
-  await page.evaluate(() => {
-    for (const image of document.images) image.loading = 'eager';
-  });
   await page.waitForTimeout(400);
+  for (const image of await page.locator('.tile img').all()) await image.scrollIntoViewIfNeeded();
+  await page.evaluate(() => {
+    window.scrollTo(0, 0);
+    document.querySelector('.strip')?.scrollTo(0, 0);
+  });
   await page
     .waitForFunction(() => [...document.images].every((image) => image.complete), null, { timeout: 15_000 })
     .catch(() => console.error(`${page.url()}: some images did not load`));
