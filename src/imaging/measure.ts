@@ -2,7 +2,7 @@ import type { Calibration } from './calibration.ts';
 import { cautionsOf, type Finding, refusalsOf, toReason } from './comparability/finding.ts';
 import { findInRegion, tileKeeper } from './comparability/region-gate.ts';
 import type { Measurement } from './comparison.ts';
-import { band } from './filters.ts';
+import { bands } from './filters.ts';
 import { joinTiles, type Metric, selectTiles, sumTiles, type TileSums } from './metrics/index.ts';
 import { createRandom } from './random.ts';
 import { logLuminance, type RegionPair, tileGrid } from './region-pair.ts';
@@ -23,8 +23,8 @@ const smallestTileShare = 0.2;
 
 export function fitRegion(pair: RegionPair): FittedRegion {
   const tiles = tilesOf(pair);
-  const [before, after] = [pair.before, pair.after].map((image) =>
-    tf.tidy(() => band(logLuminance(image), pair.mask, fitBandPx)),
+  const [before, after] = tf.tidy(() =>
+    bands([logLuminance(pair.before), logLuminance(pair.after)], pair.mask, fitBandPx),
   );
   const smallestPixels = smallestTileShare * tiles.sizePx ** 2;
   const fit = fitTiles(before, after, { mask: pair.mask, tiles, smallestPixels });

@@ -1,7 +1,7 @@
-import { band, dilate } from '../filters.ts';
+import { bands, dilate } from '../filters.ts';
 import { logLuminance, type RegionPair } from '../region-pair.ts';
 import { masked, median, robustSd } from '../statistics.ts';
-import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
+import { type Tensor2D, tf } from '../tensor.ts';
 import type { LocalMaps, Metric } from './metric.ts';
 
 /** Band of a pore: dark spots 0.2 to 0.5 mm wide answer most. */
@@ -10,16 +10,18 @@ const thresholdSd = 4.5;
 const neighbourhoodPx = 2;
 
 /**
- * Darkness of pore-sized spots: -(G.09 - G.22) of a log image; [height, width]. Linear, so noise does not bias it.
+ * Darkness of pore-sized spots: -(G.09 - G.22) of both photos' log images; [height, width]. Linear, so noise does not bias it.
  * @param log logarithm of luminance or of a channel
  */
-export function poreResponse(
-  log: Tensor2D,
+export function poreResponses(
+  log: { before: Tensor2D; after: Tensor2D },
   { mask, pixelsPerMm }: Pick<RegionPair, 'mask' | 'pixelsPerMm'>,
-): Tensor2D {
-  return tf.tidy(
-    () => tf.neg(band(log, mask, [bandMm[0] * pixelsPerMm, bandMm[1] * pixelsPerMm])) as Tensor2D,
-  );
+): { before: Tensor2D; after: Tensor2D } {
+  const sigmasPx = [bandMm[0] * pixelsPerMm, bandMm[1] * pixelsPerMm] as const;
+  return tf.tidy(() => {
+    const [before, after] = bands([log.before, log.after], mask, sigmasPx);
+    return { before: tf.neg(before) as Tensor2D, after: tf.neg(after) as Tensor2D };
+  });
 }
 
 /**
@@ -35,12 +37,11 @@ export function findPores(
     const union = tf.mul(tf.add(before, after), 0.5) as Tensor2D;
     const onSkin = masked(union.dataSync(), mask.dataSync());
     if (onSkin.length === 0) return tf.zerosLike(union);
-    const threshold = median(onSkin) + thresholdSd * robustSd(onSkin);
-    const peaks = tf.logicalAnd(
-      tf.equal(union, dilate(union, neighbourhoodPx)),
-      tf.logicalAnd(tf.greater(union, threshold), tf.greater(mask, 0.5)),
-    );
-    return tf.mul(union, tf.cast(peaks, 'float32')) as Tensor2D;
+    const middle = median(onSkin);
+    const threshold = middle + thresholdSd * robustSd(onSkin, middle);
+    const highest = tf.cast(tf.equal(union, dilate(union, neighbourhoodPx)), 'float32');
+    const standsOut = tf.step(tf.sub(union, threshold));
+    return tf.mul(tf.mul(union, mask), tf.mul(highest, standsOut)) as Tensor2D;
   });
 }
 
@@ -61,8 +62,9 @@ export const pores: Metric = {
   reference: '10.48550/arXiv.2302.11950',
 
   localMaps(pair): LocalMaps {
-    const response = (image: Tensor3D) => tf.tidy(() => poreResponse(logLuminance(image), pair));
-    const [before, after] = [response(pair.before), response(pair.after)];
+    const { before, after } = tf.tidy(() =>
+      poreResponses({ before: logLuminance(pair.before), after: logLuminance(pair.after) }, pair),
+    );
     return { before, after, weight: findPores(pair, { before, after, thresholdSd }) };
   },
   level: (mean) => 100 * mean,

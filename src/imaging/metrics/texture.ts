@@ -1,9 +1,9 @@
-import { band, dilate, gaussian, gradient } from '../filters.ts';
+import { bands, dilate, gaussian, gradient } from '../filters.ts';
 import { opticalDensity, type RegionPair } from '../region-pair.ts';
 import { masked, median, robustSd } from '../statistics.ts';
 import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
 import type { LocalMaps, Metric } from './metric.ts';
-import { findPores, poreResponse } from './pores.ts';
+import { findPores, poreResponses } from './pores.ts';
 
 /** Skin relief between pores and wrinkles. */
 const bandMm = [0.12, 0.45] as const;
@@ -33,40 +33,40 @@ export const texture: Metric = {
 
   localMaps(pair): LocalMaps {
     const sigmasPx = [bandMm[0] * pair.pixelsPerMm, bandMm[1] * pair.pixelsPerMm] as const;
-    const energy = (image: Tensor3D) =>
-      tf.tidy(() => tf.square(band(logRed(image), pair.mask, sigmasPx)) as Tensor2D);
-    return {
-      before: energy(pair.before),
-      after: energy(pair.after),
-      weight: tf.tidy(() => tf.mul(pair.mask, tf.sub(1, poresAndCreases(pair))) as Tensor2D),
-    };
+    const [before, after, weight] = tf.tidy(() => {
+      const logs = { before: logRed(pair.before), after: logRed(pair.after) };
+      const relief = bands([logs.before, logs.after], pair.mask, sigmasPx);
+      return [
+        ...relief.map((map) => tf.square(map)),
+        tf.mul(pair.mask, tf.sub(1, poresAndCreases(logs, pair))) as Tensor2D,
+      ];
+    });
+    return { before, after, weight };
   },
   level: (mean) => 100 * Math.sqrt(mean),
   change: (before, after) => Math.log(after / before),
   shift: (before, change) => before * Math.exp(change),
 };
 
+interface Logs {
+  before: Tensor2D;
+  after: Tensor2D;
+}
+
 /** 1 at and round pores and creases of either photo, 0 elsewhere; [height, width]. */
-function poresAndCreases(pair: RegionPair): Tensor2D {
+function poresAndCreases(logs: Logs, pair: RegionPair): Tensor2D {
   return tf.tidy(() => {
-    const loci = findPores(pair, {
-      before: poreResponse(logRed(pair.before), pair),
-      after: poreResponse(logRed(pair.after), pair),
-      thresholdSd: poreThresholdSd,
-    });
-    const pores = dilate(
-      tf.cast(tf.greater(loci, 0), 'float32') as Tensor2D,
-      poreMarginMm * pair.pixelsPerMm,
-    );
-    const creases = dilate(findCreases(pair), creaseMarginMm * pair.pixelsPerMm);
+    const loci = findPores(pair, { ...poreResponses(logs, pair), thresholdSd: poreThresholdSd });
+    const pores = dilate(tf.step(loci), poreMarginMm * pair.pixelsPerMm);
+    const creases = dilate(findCreases(logs, pair), creaseMarginMm * pair.pixelsPerMm);
     return tf.maximum(pores, creases);
   });
 }
 
 /** 1 on dark lines: where the largest second derivative of the mean photo stands out; [height, width]. */
-function findCreases(pair: RegionPair): Tensor2D {
+function findCreases({ before, after }: Logs, pair: RegionPair): Tensor2D {
   return tf.tidy(() => {
-    const mean = tf.mul(tf.add(logRed(pair.before), logRed(pair.after)), 0.5) as Tensor2D;
+    const mean = tf.mul(tf.add(before, after), 0.5) as Tensor2D;
     const smooth = gaussian(mean, creaseSigmaMm * pair.pixelsPerMm);
     const { dx, dy } = gradient(smooth);
     const xx = gradient(dx).dx;
@@ -76,8 +76,8 @@ function findCreases(pair: RegionPair): Tensor2D {
     const valley = tf.add(halfTrace, spread) as Tensor2D;
     const onSkin = masked(valley.dataSync(), pair.mask.dataSync());
     if (onSkin.length === 0) return tf.zerosLike(valley);
-    const threshold = median(onSkin) + creaseThresholdSd * robustSd(onSkin);
-    return tf.cast(tf.greater(valley, threshold), 'float32') as Tensor2D;
+    const middle = median(onSkin);
+    return tf.step(tf.sub(valley, middle + creaseThresholdSd * robustSd(onSkin, middle))) as Tensor2D;
   });
 }
 

@@ -23,19 +23,7 @@ export function fitTiles(
   after: Tensor2D,
   { mask, tiles, smallestPixels }: { mask: Tensor2D; tiles: TileGrid; smallestPixels: number },
 ): TileFit {
-  const products = tf.tidy(() => {
-    const mean = tf.mul(tf.add(before, after), 0.5) as Tensor2D;
-    const { dx, dy } = gradient(mean);
-    const difference = tf.sub(before, after);
-    const maps = [
-      tf.mul(dx, dx), tf.mul(dx, dy), tf.mul(dy, dy), tf.mul(dx, difference), tf.mul(dy, difference),
-      tf.mul(before, before), tf.mul(before, after), tf.mul(after, after), tf.onesLike(before),
-    ]; // biome-ignore format: table
-    return tf.mul(tf.stack(maps, 0), tf.expandDims(mask, 0));
-  });
-  const sums = sumChannels(products.dataSync() as Float32Array, before.shape, tiles);
-  products.dispose();
-
+  const sums = sumProducts(before, after, { mask, tiles });
   const count = tiles.columns * tiles.rows;
   const fit: TileFit = {
     shiftPx: new Float64Array(count).fill(Number.NaN),
@@ -67,14 +55,34 @@ export function residualOf(
 
 const channels = 9;
 
-function sumChannels(values: Float32Array, [height, width]: [number, number], tiles: TileGrid): Float64Array {
+/** Over each tile's skin: sums of gx gx, gx gy, gy gy, gx d, gy d (d = before - after), b b, b a, a a and 1. */
+function sumProducts(
+  before: Tensor2D,
+  after: Tensor2D,
+  { mask, tiles }: { mask: Tensor2D; tiles: TileGrid },
+): Float64Array {
+  const [height, width] = before.shape;
+  const slopes = tf.tidy(() => gradient(tf.mul(tf.add(before, after), 0.5) as Tensor2D));
+  const [first, second, skin, dx, dy] = [before, after, mask, slopes.dx, slopes.dy].map(
+    (map) => map.dataSync() as Float32Array,
+  );
+  tf.dispose([slopes.dx, slopes.dy]);
   const sums = new Float64Array(tiles.columns * tiles.rows * channels);
-  const pixels = height * width;
   for (let y = 0; y < height; y++) {
     const row = Math.floor(y / tiles.sizePx) * tiles.columns;
-    for (let x = 0; x < width; x++) {
-      const tile = (row + Math.floor(x / tiles.sizePx)) * channels;
-      for (let c = 0; c < channels; c++) sums[tile + c] += values[c * pixels + y * width + x];
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      if (!skin[i]) continue;
+      const at = (row + Math.floor(x / tiles.sizePx)) * channels;
+      const difference = first[i] - second[i];
+      sums[at] += dx[i] * dx[i];
+      sums[at + 1] += dx[i] * dy[i];
+      sums[at + 2] += dy[i] * dy[i];
+      sums[at + 3] += dx[i] * difference;
+      sums[at + 4] += dy[i] * difference;
+      sums[at + 5] += first[i] * first[i];
+      sums[at + 6] += first[i] * second[i];
+      sums[at + 7] += second[i] * second[i];
+      sums[at + 8] += 1;
     }
   }
   return sums;

@@ -30,7 +30,7 @@ export function makeSignal(
 const darkest = 1e-3;
 
 export function logRatio(linear: Tensor3D): Tensor2D {
-  const log = (index: 0 | 1) => tf.log(tf.maximum(channel(linear, index), darkest));
+  const log = (index: 0 | 1) => tf.log(tf.clipByValue(channel(linear, index), darkest, Number.MAX_VALUE));
   return tf.sub(log(0), log(1)) as Tensor2D;
 }
 
