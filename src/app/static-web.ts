@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { type RequestHandler, Router } from 'express';
 
 const missingPage =
@@ -7,6 +8,7 @@ const missingPage =
 /** The built web app, and its one page for every address of a page. */
 export function serveWeb({ webFolder, publicFolder }: { webFolder: string; publicFolder: string }): Router {
   const router = Router();
+  router.use(compression());
   router.use(
     '/assets',
     // Built names carry a hash of their content.

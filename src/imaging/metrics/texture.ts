@@ -1,7 +1,7 @@
 import { bands, dilate, gaussian, gradient } from '../filters.ts';
-import { opticalDensity, type RegionPair } from '../region-pair.ts';
+import { logLuminance, type RegionPair } from '../region-pair.ts';
 import { masked, median, robustSd } from '../statistics.ts';
-import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
+import { type Tensor2D, tf } from '../tensor.ts';
 import type { LocalMaps, Metric } from './metric.ts';
 import { findPores, poreResponses } from './pores.ts';
 
@@ -15,9 +15,10 @@ const creaseThresholdSd = 3;
 const poreThresholdSd = 2;
 
 /**
- * Texture: root mean square of the log red channel in the band 0.12 to 0.45 mm, with pores and creases left out because they
- * have metrics of their own. Relief shades all channels alike, and red is the one that blood and melanin mottle least. What a photo shows of relief is its shading, so this is no Ra or Rz, and pigment mottle in
- * the band makes the raw answer smaller than the change of relief: the calibration carries that slope.
+ * Texture: root mean square of log luminance in the band 0.12 to 0.45 mm, with pores and creases left out because they
+ * have metrics of their own. What a photo shows of relief is its shading, so this is no Ra or Rz, and pigment mottle in
+ * the band makes the raw answer smaller than the change of relief: the calibration carries that slope. Red alone is less
+ * mottled, but a JPEG with halved chroma gives red the detail of luminance: it would not mean the same in every file.
  * @see the band-energy family in 10.1016/j.jvcir.2017.03.003
  */
 export const texture: Metric = {
@@ -34,7 +35,7 @@ export const texture: Metric = {
   localMaps(pair): LocalMaps {
     const sigmasPx = [bandMm[0] * pair.pixelsPerMm, bandMm[1] * pair.pixelsPerMm] as const;
     const [before, after, weight] = tf.tidy(() => {
-      const logs = { before: logRed(pair.before), after: logRed(pair.after) };
+      const logs = { before: logLuminance(pair.before), after: logLuminance(pair.after) };
       const relief = bands([logs.before, logs.after], pair.mask, sigmasPx);
       return [
         ...relief.map((map) => tf.square(map)),
@@ -80,5 +81,3 @@ function findCreases({ before, after }: Logs, pair: RegionPair): Tensor2D {
     return tf.step(tf.sub(valley, middle + creaseThresholdSd * robustSd(onSkin, middle))) as Tensor2D;
   });
 }
-
-const logRed = (image: Tensor3D): Tensor2D => tf.tidy(() => tf.neg(opticalDensity(image, 0)) as Tensor2D);

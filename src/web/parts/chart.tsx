@@ -48,7 +48,5 @@ export function Chart({ load, id, minHeight }: ChartProps) {
 function parseSvg(text: string): Node {
   const parsed = new DOMParser().parseFromString(text, 'text/html').body.firstElementChild;
   if (!parsed) throw new Error('the chart is empty');
-  // The chart is one picture with a title and a description; names on its inner groups mean nothing to a reader.
-  for (const group of parsed.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
   return document.adoptNode(parsed);
 }
