@@ -21,13 +21,13 @@ export interface MappedRegion {
 
 /** Local means are taken over about a tile, as single pixels are noise. */
 const smoothingMm = 1.5;
-const fullyOpaqueAt = 3; // times the minimal detectable raw change
 const improvedColour = [0, 114, 178] as const; // blue and vermilion of Okabe & Ito's palette
 const worsenedColour = [213, 94, 0] as const;
 
 /**
  * @param referenceChange raw change of the reference skin, taken off everywhere
- * @param detectable raw change that the measurement could have shown
+ * @param detectable raw change that a spot must exceed to be shown
+ * @param full raw change that is shown fully opaque
  * @param canvas the picture of the registered pair: its size and its map to the before photo
  */
 export function changeMap(
@@ -36,10 +36,12 @@ export function changeMap(
   {
     referenceChange,
     detectable,
+    full,
     canvas,
   }: {
     referenceChange: number;
     detectable: number;
+    full: number;
     canvas: { width: number; height: number; toBefore: Affine };
   },
 ): ChangeMap {
@@ -53,7 +55,8 @@ export function changeMap(
       if (column < 0 || row < 0 || column >= pair.width || row >= pair.height) return null;
       const index = row * pair.width + column;
       if (weight[index] < 0.5) return null;
-      const strength = (change[index] - referenceChange) / (fullyOpaqueAt * detectable);
+      const times = (change[index] - referenceChange) / detectable;
+      const strength = (Math.sign(times) * Math.max(0, Math.abs(times) - 1)) / (full / detectable - 1);
       return metric.higherMeans === 'worse' ? strength : -strength;
     });
   }

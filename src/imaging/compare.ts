@@ -7,7 +7,7 @@ import { decodePhoto } from './decode.ts';
 import { engineVersion } from './engine-version.ts';
 import type { DecodedPhoto } from './image.ts';
 import { locate, type Scene } from './locate.ts';
-import { fitRegion, judgeMetric, type MetricSums, referenceChange, sumMetric } from './measure.ts';
+import { fitRegion, judgeMetric, localScale, type MetricSums, sumMetric } from './measure.ts';
 import { metricRegistry } from './metrics/index.ts';
 import { describeNormalisation, normalise } from './normalise/index.ts';
 import { describePhoto, exposureChange, gatherFacts } from './photo-facts.ts';
@@ -172,11 +172,10 @@ async function drawPictures({
   const canvas = makeCanvas(photos, scene.registration);
   const pictures = await renderRegistered(canvas, scene.registration);
   for (const metric of sums) {
-    const change = referenceChange(metric, findings);
-    if (change === null) continue;
+    const scale = localScale(metric, { findings, calibration });
+    if (!scale) continue;
     const map = changeMap(metric.metric, regions.treated, {
-      referenceChange: change,
-      detectable: 1.96 * calibration.metrics[metric.metric.name].floorSd,
+      ...scale,
       canvas: { width: canvas.width, height: canvas.height, toBefore: canvas.space.toBefore },
     });
     pictures.push(await renderChangeMap(metric.metric.name, map));

@@ -7,9 +7,10 @@ import { joinTiles, type Metric, selectTiles, sumTiles, type TileSums } from './
 import { createRandom } from './random.ts';
 import { logLuminance, type RegionPair, tileGrid } from './region-pair.ts';
 import { fitTiles, type TileFit } from './register/residual.ts';
+import { robustSd } from './statistics.ts';
 import { tf } from './tensor.ts';
 import { type ChangeEstimate, estimateChange } from './uncertainty/tile-bootstrap.ts';
-import { describeChange, judge } from './uncertainty/verdict.ts';
+import { describeChange, judge, z95 } from './uncertainty/verdict.ts';
 
 /** A region and how well its photos lie on each other, tile by tile. */
 export interface FittedRegion {
@@ -20,6 +21,7 @@ export interface FittedRegion {
 const tileMm = { treated: 5, reference: 2.5 };
 const fitBandPx = [1.2, 6] as const;
 const smallestTileShare = 0.2;
+const fewestScatterTiles = 4;
 
 export function fitRegion(pair: RegionPair): FittedRegion {
   const tiles = tilesOf(pair);
@@ -75,14 +77,35 @@ export function judgeMetric(
   });
 }
 
-/** Raw change of the reference skin alone, for the change map; null where the metric is refused for the whole pair. */
-export function referenceChange(
-  { metric, reference }: MetricSums,
-  findings: readonly Finding[],
-): number | null {
+/** What a change map needs beside the local changes. */
+export interface LocalScale {
+  /** Raw change of the reference skin, to be taken off everywhere. */
+  referenceChange: number;
+  /** Raw change that a spot of a tile's size must exceed to be more than noise. */
+  detectable: number;
+  /** Raw change that is drawn as strongly as any: a halving, or three times the noise where that is more. */
+  full: number;
+}
+
+/** From the scatter of the tiles; null where the metric is refused for the whole pair or too few tiles are left. */
+export function localScale(
+  { metric, treated, reference }: MetricSums,
+  { findings, calibration }: { findings: readonly Finding[]; calibration: Calibration },
+): LocalScale | null {
   if (refusalsOf(findings, metric.name).length) return null;
   const untreated = joinTiles(reference.map(({ region, sums }) => keepFitting(metric, region, sums)));
-  return estimateChange(metric, untreated, { reference: null, random: null })?.change ?? null;
+  const base = estimateChange(metric, untreated, { reference: null, random: null });
+  const { before, after, weight } = joinTiles(
+    treated.map(({ region, sums }) => keepFitting(metric, region, sums)),
+  );
+  const changes = Array.from(weight, (total, i) =>
+    metric.change(metric.level(before[i] / total), metric.level(after[i] / total)),
+  );
+  const finite = changes.filter(Number.isFinite);
+  if (!base || finite.length < fewestScatterTiles) return null;
+  const { floorSd, slope } = calibration.metrics[metric.name];
+  const detectable = z95 * Math.hypot(robustSd(finite), floorSd);
+  return { referenceChange: base.change, detectable, full: Math.max(Math.LN2 / slope, 3 * detectable) };
 }
 
 const keepFitting = (metric: Metric, { pair, fit }: FittedRegion, sums: TileSums): TileSums =>

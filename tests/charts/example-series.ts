@@ -35,7 +35,7 @@ export const exampleSeries: SeriesChartData = {
   healingDays: 7,
   sessions: ['2025-01-13', '2025-02-17', '2025-03-24', '2025-04-28'].map((date) => ({
     date,
-    device: 'Dermapen 4',
+    device: 'Needling pen',
     needleDepthMm: 1.5,
     passes: 3,
   })),

@@ -36,7 +36,7 @@ describe('series chart', () => {
 
   it('gives every visit and session its details on hover', () => {
     const all = titles(render(exampleSeries));
-    expect(all).toContain('Session 2, 17 Feb 2025: Dermapen 4, 1.5 mm, 3 passes');
+    expect(all).toContain('Session 2, 17 Feb 2025: Needling pen, 1.5 mm, 3 passes');
     expect(all).toContain('28 Apr 2025: not measurable\nThe light came from another side.');
     expect(all).toContain('16 Jan 2025: healing, not outcome (measured +21.0 %, +15.0 to +27.0 %)');
     expect(all).toContain(

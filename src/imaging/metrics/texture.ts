@@ -36,11 +36,10 @@ export const texture: Metric = {
     const sigmasPx = [bandMm[0] * pair.pixelsPerMm, bandMm[1] * pair.pixelsPerMm] as const;
     const [before, after, weight] = tf.tidy(() => {
       const logs = { before: logLuminance(pair.before), after: logLuminance(pair.after) };
-      const relief = bands([logs.before, logs.after], pair.mask, sigmasPx);
-      return [
-        ...relief.map((map) => tf.square(map)),
-        tf.mul(pair.mask, tf.sub(1, poresAndCreases(logs, pair))) as Tensor2D,
-      ];
+      const open = tf.mul(pair.mask, tf.sub(1, poresAndCreases(logs, pair))) as Tensor2D;
+      // The filters, too, pass pores over: a wide Gaussian would carry their darkness far into the skin round them.
+      const [first, second] = bands([logs.before, logs.after], open, sigmasPx);
+      return [tf.square(first), tf.square(second), open];
     });
     return { before, after, weight };
   },

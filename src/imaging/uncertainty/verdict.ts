@@ -4,7 +4,7 @@ import type { MetricDescription } from '../metrics/metric.ts';
 import type { ChangeEstimate } from './tile-bootstrap.ts';
 
 /** Two-sided 95 % of a normal distribution. */
-const z95 = 1.96;
+export const z95 = 1.96;
 
 type Change = NonNullable<Measurement['change']>;
 

@@ -90,7 +90,7 @@ const sessions: Session[] = ['2026-02-20', '2026-03-27', '2026-05-01', '2026-06-
   id: id(5, index),
   seriesId: id(2, 0),
   date,
-  device: 'Dermapen 4',
+  device: 'Needling pen',
   needleDepthMm: [1, 1.25, 1.5, 1.5][index]!,
   passes: 4,
   notes: index === 1 ? 'Slight bleeding on the temple, stopped after one pass; cooled for ten minutes.' : '',
