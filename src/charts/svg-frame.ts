@@ -55,8 +55,11 @@ export function finishSvg(
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-labelledby', `${id}-title ${id}-desc`);
   svg.setAttribute('xmlns', svgNamespace);
-  // The chart is one picture with a title and a description; names on its inner groups mean nothing to a reader.
-  for (const group of svg.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+  // The chart is one picture with a title and a description: what its groups are called is no name for a reader.
+  for (const group of svg.querySelectorAll('g[aria-label]')) {
+    group.setAttribute('data-mark', group.getAttribute('aria-label') ?? '');
+    group.removeAttribute('aria-label');
+  }
   const defs = create('defs', {});
   defs.append(...definitions);
   const style = svg.querySelector('style');

@@ -52,8 +52,8 @@ describe('measurements chart', () => {
   });
 
   it('draws no mark for what could not be measured', () => {
-    expect(parse(render(rows, 900)).querySelectorAll('[aria-label="dot"] > *').length).toBe(2);
-    expect(parse(render(rows.slice(2), 900)).querySelectorAll('[aria-label="dot"] > *').length).toBe(0);
+    expect(parse(render(rows, 900)).querySelectorAll('[data-mark="dot"] > *').length).toBe(2);
+    expect(parse(render(rows.slice(2), 900)).querySelectorAll('[data-mark="dot"] > *').length).toBe(0);
   });
 
   it('has words for nothing', () => {

@@ -47,7 +47,7 @@ describe('series chart', () => {
   it('tells verdicts apart by shape, not by colour alone', () => {
     const shapeOf = (percent: number) => {
       const svg = render({ ...exampleSeries, sessions: [], points: [measured('2025-05-28', percent)] });
-      const dots = [...parse(svg).querySelectorAll('[aria-label="dot"] > *')].filter((dot) =>
+      const dots = [...parse(svg).querySelectorAll('[data-mark="dot"] > *')].filter((dot) =>
         dot.querySelector('title'),
       );
       const filled = dots[0]?.parentElement?.getAttribute('class')?.includes('f-surface') ? 'open' : 'filled';
@@ -57,7 +57,7 @@ describe('series chart', () => {
   });
 
   it('keeps healing visits off the line', () => {
-    const line = parse(render(exampleSeries)).querySelector('[aria-label="line"] path')?.getAttribute('d');
+    const line = parse(render(exampleSeries)).querySelector('[data-mark="line"] path')?.getAttribute('d');
     const baselineAndOutcome = 1 + 4;
     expect(line?.match(/[ML]/g)).toHaveLength(baselineAndOutcome);
     expect(exampleSeries.points).toHaveLength(6);
@@ -68,7 +68,7 @@ describe('series chart', () => {
       measured(`2025-0${index + 2}-20`, percent, { engineVersion: index < 2 ? '0.1.0' : '0.2.0' }),
     );
     const svg = render({ ...exampleSeries, points });
-    expect(marks(svg, '[aria-label="line"] path')).toBe(2);
+    expect(marks(svg, '[data-mark="line"] path')).toBe(2);
     expect(svg).toContain('engine 0.2.0');
   });
 
@@ -108,7 +108,7 @@ describe('series chart', () => {
           .map((text) => Number(text.getAttribute('x') ?? 0))
           .filter((x) => x < 0 || x > width);
         expect(outside).toEqual([]);
-        const dots = marks(svg, '[aria-label="dot"] > *');
+        const dots = marks(svg, '[data-mark="dot"] > *');
         expect(dots).toBeGreaterThanOrEqual(data.points.length);
       }),
       { numRuns: 60 },
