@@ -66,7 +66,11 @@ export async function compare(
     [...regions.treated, ...regions.reference].map(({ pair }) => pair),
     { reference: regions.reference.map(({ pair }) => pair), card: regions.card?.pair ?? null },
   );
-  const facts = gatherFacts({ photos, scene, ...regions, normalisation, exposureLog });
+  const described = {
+    before: describePhoto(photos.before, scene.pixelsPerMm?.before ?? null),
+    after: describePhoto(photos.after, scene.pixelsPerMm?.after ?? null),
+  };
+  const facts = gatherFacts({ photos: described, scene, ...regions, normalisation, exposureLog });
   const findings = findInPair(facts);
 
   timings.enter('measure');
@@ -87,10 +91,7 @@ export async function compare(
     schema: 'dermalapse.comparison/1',
     id: request.id,
     engine: { version: engineVersion, backend: await openBackend(), calibration: calibration.id },
-    photos: {
-      before: describePhoto(photos.before, scene.pixelsPerMm?.before ?? null),
-      after: describePhoto(photos.after, scene.pixelsPerMm?.after ?? null),
-    },
+    photos: described,
     registration: {
       method: scene.method,
       transform: affineRows(scene.registration.beforeToAfter),

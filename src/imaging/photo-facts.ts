@@ -39,7 +39,7 @@ function poseChange({ faces: { before, after } }: Scene): PairFacts['poseDeg'] {
 }
 
 export interface GatherOptions {
-  photos: { before: DecodedPhoto; after: DecodedPhoto };
+  photos: { before: PhotoFacts; after: PhotoFacts };
   scene: Scene;
   treated: readonly SampledRegion[];
   reference: readonly SampledRegion[];
@@ -58,9 +58,9 @@ export function gatherFacts({
 }: GatherOptions): PairFacts {
   const { faces, registration, targets, pixelsPerMm } = scene;
   const { logGain } = normalisation.colour;
-  const qualities = [photos.before.jpegQuality, photos.after.jpegQuality].filter(
-    (quality) => quality !== null,
-  );
+  const { before, after } = photos;
+  const qualities = known([before.quality.jpegQuality, after.quality.jpegQuality]);
+  const blurs = known([before.quality.blurMm, after.quality.blurMm]);
   return {
     faceSimilarity: faces.before && faces.after ? faceSimilarity(faces.before, faces.after) : null,
     faceInOneOnly: Boolean(faces.before) !== Boolean(faces.after),
@@ -71,6 +71,7 @@ export function gatherFacts({
     poseDeg: poseChange(scene),
     expressionChange: expressionChange(faces.before, faces.after),
     pixelsPerMm,
+    blurMm: blurs.length ? Math.max(...blurs) : null,
     blurVarianceMm2: normalisation.blur?.varianceMm2 ?? null,
     reference: referenceState(reference),
     nothingOutlined: targets.source === 'whole',
@@ -80,6 +81,8 @@ export function gatherFacts({
     jpegQuality: qualities.length ? Math.min(...qualities) : null,
   };
 }
+
+const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
 
 /** ln of the brightness of common treated skin, after over before; 0 without any. Taken before anything is normalised. */
 export function exposureChange(treated: readonly RegionPair[]): number {

@@ -17,6 +17,8 @@ export interface PairFacts {
   /** Largest relative change of mouth, eyes and brows, in inter-ocular distances; null without two faces. */
   expressionChange: number | null;
   pixelsPerMm: { before: number; after: number } | null;
+  /** Blur of the less sharp photo by itself, mm; null when unknown. */
+  blurMm: number | null;
   /** Blur of the after photo beyond that of the before photo, mm2; null when unknown. */
   blurVarianceMm2: number | null;
   /** Untreated skin: none was named or found; too little of it is usable in both photos; or there is enough. */

@@ -19,6 +19,8 @@ const poseNotedDeg = 5;
 const poseRefusedDeg = 10;
 const poseEndsDeg = 25;
 const expressionNoted = 0.06;
+/** Blur that takes the pores' band (0.09 to 0.22 mm) with it, in one photo alone. */
+const blurEndsDetailMm = 0.15;
 const blurNotedMm = 0.12;
 const blurRefusedMm = 0.25;
 const clippedNoted = 0.02;
@@ -153,13 +155,19 @@ function resolution({ pixelsPerMm, nothingOutlined }: PairFacts): Finding[] {
   ];
 }
 
-function sharpness({ blurVarianceMm2 }: PairFacts): Finding[] {
-  if (blurVarianceMm2 === null) return [];
-  const blurMm = Math.sqrt(Math.abs(blurVarianceMm2));
-  if (blurMm < blurNotedMm) return [];
-  const message = `The ${blurVarianceMm2 > 0 ? 'after' : 'before'} photo is blurred by ${blurMm.toFixed(2)} mm more than the other. Focus on the treated skin and hold the camera still.`;
+function sharpness({ blurMm, blurVarianceMm2 }: PairFacts): Finding[] {
+  if (blurMm !== null && blurMm > blurEndsDetailMm) {
+    const message = `A photo is too soft for fine detail (blur of ${blurMm.toFixed(2)} mm). Focus on the treated skin, and send the camera's file, not an enlarged one.`;
+    return [refuses('BLUR', fineMetrics, message)];
+  }
+  const differenceMm = Math.sqrt(Math.abs(blurVarianceMm2 ?? 0));
+  if (blurVarianceMm2 === null || differenceMm < blurNotedMm) return [];
+  const softer = blurVarianceMm2 > 0 ? 'after' : 'before';
+  const message = `The ${softer} photo is blurred by ${differenceMm.toFixed(2)} mm more than the other. Focus on the treated skin and hold the camera still.`;
   return [
-    blurMm < blurRefusedMm ? limits('BLUR', fineMetrics, message) : refuses('BLUR', fineMetrics, message),
+    differenceMm < blurRefusedMm
+      ? limits('BLUR', fineMetrics, message)
+      : refuses('BLUR', fineMetrics, message),
   ];
 }
 
