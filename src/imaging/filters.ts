@@ -117,11 +117,13 @@ function convolveColumns(upright: Tensor2D, whole: Float32Array): Tensor2D {
   const padded = tf.pad(reflected, [[0, beyond], [0, 0]]) as Tensor2D; // biome-ignore format: one line
   let from = 0;
   const sums = parts.map((taps) => {
-    const weights = new Float32Array(taps); // zero past the end of the kernel
-    weights.set(kernel.subarray(from, from + taps));
+    const weights = new Float32Array(taps * width); // zero past the end of the kernel
+    kernel.subarray(from, from + taps).forEach((weight, tap) => {
+      weights.fill(weight, tap * width, (tap + 1) * width);
+    });
+    const filter = tf.tensor4d(weights, [taps, 1, width, 1]);
     const rows = tf.slice(padded, [from, 0], [height + taps - 1, width]);
     from += taps;
-    const filter = tf.tile(tf.tensor4d(weights, [taps, 1, 1, 1]), [1, 1, width, 1]) as Tensor4D;
     return asChannels(rows, (columns) => tf.depthwiseConv2d(columns, filter, 1, 'valid'));
   });
   return sums.reduce((total, sum) => tf.add(total, sum));

@@ -1,4 +1,4 @@
-import { maxMovement } from '../affine.ts';
+import { compose, maxMovement, scaling } from '../affine.ts';
 import { gradient } from '../filters.ts';
 import type { Affine } from '../image.ts';
 import { type Tensor2D, type Tensor4D, tf } from '../tensor.ts';
@@ -22,6 +22,8 @@ export interface EccResult {
 
 const stillPx = 0.003;
 const smallestSupportPx = 200;
+/** Pixels that six parameters are estimated from; of larger frames every second or third of every second or third row. */
+const mostPixels = 150_000;
 const mostHalvings = 4;
 
 /**
@@ -36,15 +38,16 @@ export function alignEcc(
   { initial, iterations = 20 }: { initial: Affine; iterations?: number },
 ): EccResult {
   const [height, width] = template.image.shape;
-  const frame = { width, height, radius: Math.hypot(width, height) / 4 };
+  const stride = Math.ceil(Math.sqrt((width * height) / mostPixels));
+  const frame = { width, height, radius: Math.hypot(width, height) / 4, stride };
   const stack = stackWithGradients(moving);
-  const coordinates = makeCoordinates(frame);
+  const fixed = sampleTemplate(template, frame);
   let warp = initial;
   let best: EccResult = { warp, correlation: -1 };
   let step: number[] | null = null;
   let halvings = 0;
   for (let i = 0; i <= iterations; i++) {
-    const found = eccStep(gramMatrix({ template, stack, coordinates, warp }));
+    const found = eccStep(gramMatrix({ fixed, stack, warp }));
     if (found && found.correlation > best.correlation) {
       best = { warp, correlation: found.correlation };
       step = found.parameters;
@@ -59,7 +62,7 @@ export function alignEcc(
     warp = next;
     if (movement < stillPx) break;
   }
-  tf.dispose([stack, coordinates]);
+  tf.dispose([stack, fixed.image, fixed.weight, fixed.coordinates]);
   return best;
 }
 
@@ -67,6 +70,8 @@ interface Frame {
   width: number;
   height: number;
   radius: number;
+  /** Distance of the pixels that are looked at. */
+  stride: number;
 }
 
 /** Image, its gradient and its mask as a batch of four, so that one warp moves all: [4, h, w, 1]. */
@@ -77,47 +82,66 @@ function stackWithGradients({ image, valid }: Signal): Tensor4D {
   });
 }
 
-/** x and y of each pixel from the centre in units of the frame's radius (keeps the 6x6 system well scaled): [2, n]. */
-function makeCoordinates({ width, height, radius }: Frame): Tensor2D {
-  return tf.tidy(() => {
-    const x = tf.div(tf.sub(tf.range(0, width), (width - 1) / 2), radius);
-    const y = tf.div(tf.sub(tf.range(0, height), (height - 1) / 2), radius);
-    const rows = [tf.tile(tf.expandDims(x, 0), [height, 1]), tf.tile(tf.expandDims(y, 1), [1, width])];
-    return tf.reshape(tf.stack(rows, 0), [2, width * height]);
+/** What stays the same from step to step, at the n pixels that are looked at. */
+interface FixedSamples {
+  /** [height, width] of the samples. */
+  shape: [number, number];
+  stride: number;
+  /** Template and where it counts, [1, n] each. */
+  image: Tensor2D;
+  weight: Tensor2D;
+  /** x and y from the frame's centre in units of its radius (keeps the 6x6 system well scaled), [2, n]. */
+  coordinates: Tensor2D;
+}
+
+function sampleTemplate(template: Signal, frame: Frame): FixedSamples {
+  const { width, height, stride } = frame;
+  const shape: [number, number] = [Math.ceil(height / stride), Math.ceil(width / stride)];
+  const pixels = shape[0] * shape[1];
+  const [image, weight] = tf.tidy(() => {
+    const sample = (map: Tensor2D): Tensor2D =>
+      tf.reshape(tf.stridedSlice(map, [0, 0], [height, width], [stride, stride]), [1, pixels]);
+    return [sample(template.image), sample(tf.mul(template.wanted, template.valid))];
   });
+  return { shape, stride, image, weight, coordinates: makeCoordinates(frame, shape) };
+}
+
+function makeCoordinates({ width, height, radius, stride }: Frame, [rows, columns]: [number, number]) {
+  const pixels = rows * columns;
+  const values = new Float32Array(2 * pixels);
+  for (let i = 0; i < pixels; i++) {
+    values[i] = ((i % columns) * stride - (width - 1) / 2) / radius;
+    values[pixels + i] = (Math.floor(i / columns) * stride - (height - 1) / 2) / radius;
+  }
+  return tf.tensor2d(values, [2, pixels]);
 }
 
 /** Sums of products of the rows [six derivatives, warped image, template, 1] over the common mask, row-major 9x9. */
 function gramMatrix({
-  template,
+  fixed,
   stack,
-  coordinates,
   warp,
 }: {
-  template: Signal;
+  fixed: FixedSamples;
   stack: Tensor4D;
-  coordinates: Tensor2D;
   warp: Affine;
 }): Float32Array {
   const gram = tf.tidy(() => {
-    const [height, width] = template.image.shape;
-    const pixels = height * width;
-    const map = tf.tensor2d([...warp, 0, 0], [1, 8]);
-    const warped = tf.reshape(tf.image.transform(stack, map, 'bilinear', 'constant', 0, [height, width]), [
-      4,
-      pixels,
-    ]);
-    const row = (index: number) => tf.slice(warped, [index, 0], [1, pixels]);
-    const inside = tf.cast(tf.greater(row(3), 0.99), 'float32');
-    const weight = tf.mul(tf.reshape(tf.mul(template.wanted, template.valid), [1, pixels]), inside);
+    const pixels = fixed.shape[0] * fixed.shape[1];
+    const map = tf.tensor2d([...compose(warp, scaling(fixed.stride)), 0, 0], [1, 8]);
+    const warped = tf.image.transform(stack, map, 'bilinear', 'constant', 0, fixed.shape);
+    const rowsOfStack = tf.reshape(warped, [4, pixels]) as Tensor2D;
+    const row = (index: number) => tf.slice(rowsOfStack, [index, 0], [1, pixels]);
+    const inside = tf.step(tf.sub(row(3), 0.99));
+    const weight = tf.mul(fixed.weight, inside);
     const [dx, dy] = [tf.mul(row(1), weight), tf.mul(row(2), weight)];
     const rows = [
-      tf.mul(dx, coordinates),
+      tf.mul(dx, fixed.coordinates),
       dx,
-      tf.mul(dy, coordinates),
+      tf.mul(dy, fixed.coordinates),
       dy,
       tf.mul(row(0), weight),
-      tf.mul(tf.reshape(template.image, [1, pixels]), weight),
+      tf.mul(fixed.image, weight),
       weight,
     ];
     const all = tf.concat(rows, 0);
