@@ -1,10 +1,10 @@
-import { compose, invert } from './affine.ts';
+import { applyAffine, compose, invert } from './affine.ts';
 import { gaussian } from './filters.ts';
 import type { Affine } from './image.ts';
-import type { Metric } from './metrics/index.ts';
-import type { RegionPair } from './region-pair.ts';
+import type { Metric, TileSums } from './metrics/index.ts';
+import { type RegionPair, type TileGrid, tileGrid } from './region-pair.ts';
 import type { HalfWaySpace } from './register/half-way.ts';
-import { type Tensor2D, tf } from './tensor.ts';
+import { tf } from './tensor.ts';
 
 /** A picture of where a metric changed, to lie over the registered photos. */
 export interface ChangeMap {
@@ -17,7 +17,15 @@ export interface ChangeMap {
 export interface MappedRegion {
   pair: RegionPair;
   space: HalfWaySpace;
+  /** The metric's sums over {@link spotGrid}. */
+  spots: TileSums;
 }
+
+const spotMm = 0.4;
+
+/** Small squares that a map is made of: what it shows is smooth, so that single pixels would only cost time. */
+export const spotGrid = (pair: RegionPair): TileGrid =>
+  tileGrid(pair, Math.max(1, Math.round(spotMm * pair.pixelsPerMm)));
 
 /** Local means are taken over about a tile, as single pixels are noise. */
 const smoothingMm = 1.5;
@@ -46,16 +54,15 @@ export function changeMap(
   },
 ): ChangeMap {
   const data = new Uint8Array(canvas.width * canvas.height * 4);
-  for (const { pair, space } of regions) {
-    const { change, weight } = localChange(metric, pair);
+  for (const { pair, space, spots } of regions) {
+    const { sizePx, columns } = spotGrid(pair);
+    const change = localChange(metric, pair, spots);
+    const skin = pair.mask.dataSync();
     const toRegion = compose(invert(space.toBefore), canvas.toBefore);
-    paint(data, canvas, ([x, y]) => {
-      const column = Math.round(toRegion[0] * x + toRegion[1] * y + toRegion[2]);
-      const row = Math.round(toRegion[3] * x + toRegion[4] * y + toRegion[5]);
-      if (column < 0 || row < 0 || column >= pair.width || row >= pair.height) return null;
-      const index = row * pair.width + column;
-      if (weight[index] < 0.5) return null;
-      const times = (change[index] - referenceChange) / detectable;
+    paint(data, canvas, { toRegion, pair }, (column, row) => {
+      if (skin[row * pair.width + column] < 0.5) return null;
+      const spot = Math.floor(row / sizePx) * columns + Math.floor(column / sizePx);
+      const times = (change[spot] - referenceChange) / detectable;
       const strength = (Math.sign(times) * Math.max(0, Math.abs(times) - 1)) / (full / detectable - 1);
       return metric.higherMeans === 'worse' ? strength : -strength;
     });
@@ -63,45 +70,60 @@ export function changeMap(
   return { width: canvas.width, height: canvas.height, data };
 }
 
-/** Raw change of the local means and the share of usable skin, [h x w] each. */
-function localChange(metric: Metric, pair: RegionPair): { change: Float32Array; weight: Float32Array } {
-  const sigmaPx = smoothingMm * pair.pixelsPerMm;
-  const maps = metric.localMaps(pair);
-  const read = (make: () => Tensor2D) => {
-    const tensor = tf.tidy(make);
-    const values = tensor.dataSync() as Float32Array;
-    tensor.dispose();
+/** Raw change of the local means, spot by spot. */
+function localChange(metric: Metric, pair: RegionPair, spots: TileSums): Float64Array {
+  const { sizePx, columns, rows } = spotGrid(pair);
+  const sigmaSpots = (smoothingMm * pair.pixelsPerMm) / sizePx;
+  const smooth = (sums: Float64Array) => {
+    const blurred = tf.tidy(() =>
+      gaussian(tf.tensor2d(Float32Array.from(sums), [rows, columns]), sigmaSpots),
+    );
+    const values = blurred.dataSync();
+    blurred.dispose();
     return values;
   };
-  const smooth = (map: Tensor2D) => read(() => gaussian(tf.mul(map, maps.weight), sigmaPx));
-  const [before, after, total] = [
-    smooth(maps.before),
-    smooth(maps.after),
-    read(() => gaussian(maps.weight, sigmaPx)),
-  ];
-  const weight = read(() => pair.mask.clone());
-  tf.dispose([maps.before, maps.after, maps.weight]);
-  const change = before.map((value, i) => {
-    if (!(total[i] > 0)) return 0;
-    const raw = metric.change(metric.level(value / total[i]), metric.level(after[i] / total[i]));
+  const [before, after, weight] = [smooth(spots.before), smooth(spots.after), smooth(spots.weight)];
+  return Float64Array.from(weight, (total, i) => {
+    if (!(total > 0)) return 0;
+    const raw = metric.change(metric.level(before[i] / total), metric.level(after[i] / total));
     return Number.isFinite(raw) ? raw : 0;
   });
-  return { change, weight };
 }
 
-/** @param strengthAt signed strength, positive worsened, or null where nothing is to be shown */
+/** @param strengthAt of a pixel of the region: signed strength, positive worsened, or null where nothing is to be shown */
 function paint(
   data: Uint8Array,
-  { width, height }: { width: number; height: number },
-  strengthAt: (pixel: [number, number]) => number | null,
+  canvas: { width: number; height: number },
+  { toRegion, pair }: { toRegion: Affine; pair: RegionPair },
+  strengthAt: (column: number, row: number) => number | null,
 ): void {
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const strength = strengthAt([x, y]);
+  const { left, top, right, bottom } = frameOf(pair, { toRegion, canvas });
+  for (let y = top; y <= bottom; y++) {
+    for (let x = left; x <= right; x++) {
+      const column = Math.round(toRegion[0] * x + toRegion[1] * y + toRegion[2]);
+      const row = Math.round(toRegion[3] * x + toRegion[4] * y + toRegion[5]);
+      if (column < 0 || row < 0 || column >= pair.width || row >= pair.height) continue;
+      const strength = strengthAt(column, row);
       if (strength === null) continue;
       const colour = strength > 0 ? worsenedColour : improvedColour;
-      data.set(colour, (y * width + x) * 4);
-      data[(y * width + x) * 4 + 3] = Math.round(255 * Math.min(1, Math.abs(strength)));
+      data.set(colour, (y * canvas.width + x) * 4);
+      data[(y * canvas.width + x) * 4 + 3] = Math.round(255 * Math.min(1, Math.abs(strength)));
     }
   }
+}
+
+/** The part of the canvas that a region lies in. */
+function frameOf(
+  { width, height }: RegionPair,
+  { toRegion, canvas }: { toRegion: Affine; canvas: { width: number; height: number } },
+) {
+  const fromRegion = invert(toRegion);
+  const corners = [[0, 0], [width, 0], [0, height], [width, height]] as const; // biome-ignore format: one line
+  const [xs, ys] = [0, 1].map((axis) => corners.map((corner) => applyAffine(fromRegion, corner)[axis]));
+  return {
+    left: Math.max(0, Math.floor(Math.min(...xs))),
+    top: Math.max(0, Math.floor(Math.min(...ys))),
+    right: Math.min(canvas.width - 1, Math.ceil(Math.max(...xs))),
+    bottom: Math.min(canvas.height - 1, Math.ceil(Math.max(...ys))),
+  };
 }

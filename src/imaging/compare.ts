@@ -175,7 +175,8 @@ async function drawPictures({
   for (const metric of sums) {
     const scale = localScale(metric, { findings, calibration });
     if (!scale) continue;
-    const map = changeMap(metric.metric, regions.treated, {
+    const spots = regions.treated.map((region, i) => ({ ...region, spots: metric.treated[i].spots }));
+    const map = changeMap(metric.metric, spots, {
       ...scale,
       canvas: { width: canvas.width, height: canvas.height, toBefore: canvas.space.toBefore },
     });

@@ -1,4 +1,5 @@
 import type { Calibration } from './calibration.ts';
+import { spotGrid } from './change-map.ts';
 import { cautionsOf, type Finding, refusalsOf, toReason } from './comparability/finding.ts';
 import { findInRegion, tileKeeper } from './comparability/region-gate.ts';
 import type { Measurement } from './comparison.ts';
@@ -36,11 +37,19 @@ export function fitRegion(pair: RegionPair): FittedRegion {
 
 const tilesOf = (pair: RegionPair) => tileGrid(pair, Math.round(tileMm[pair.kind] * pair.pixelsPerMm));
 
-/** Sums of one metric over all tiles, before any tile is dropped. */
+/** Sums of one metric over one region. */
+export interface RegionSums {
+  region: FittedRegion;
+  /** Over all tiles, before any is dropped. */
+  sums: TileSums;
+  /** Over the spots of a change map; see {@link spotGrid}. */
+  spots: TileSums;
+}
+
 export interface MetricSums {
   metric: Metric;
-  treated: { region: FittedRegion; sums: TileSums }[];
-  reference: { region: FittedRegion; sums: TileSums }[];
+  treated: RegionSums[];
+  reference: RegionSums[];
 }
 
 /** The expensive half: filters over every region. */
@@ -49,7 +58,11 @@ export function sumMetric(
   { treated, reference }: { treated: FittedRegion[]; reference: FittedRegion[] },
 ): MetricSums {
   const over = (regions: FittedRegion[]) =>
-    regions.map((region) => ({ region, sums: sumTiles(metric, region.pair, tilesOf(region.pair)) }));
+    regions.map((region): RegionSums => {
+      const { pair } = region;
+      const [sums, spots] = sumTiles(metric, pair, [tilesOf(pair), spotGrid(pair)]);
+      return { region, sums, spots };
+    });
   return { metric, treated: over(treated), reference: over(reference) };
 }
 

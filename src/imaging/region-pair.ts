@@ -56,15 +56,10 @@ export function tileGrid({ width, height }: { width: number; height: number }, s
   return { sizePx, columns: Math.ceil(width / sizePx), rows: Math.ceil(height / sizePx) };
 }
 
-/**
- * Sum of a [height, width] map over each tile, row by row.
- * @param makeMap runs in a tidy of its own; what it returns is disposed
- */
-export function sumOverTiles(makeMap: () => Tensor2D, { sizePx, columns, rows }: TileGrid): Float64Array {
-  const map = tf.tidy(makeMap);
+/** Sum of a [height, width] map over each tile, row by row. */
+export function sumOverTiles(map: Tensor2D, { sizePx, columns, rows }: TileGrid): Float64Array {
   const [height, width] = map.shape;
   const values = map.dataSync();
-  map.dispose();
   const sums = new Float64Array(columns * rows);
   for (let y = 0; y < height; y++) {
     const firstTile = Math.floor(y / sizePx) * columns;

@@ -1,5 +1,5 @@
 import { type RegionPair, sumOverTiles, type TileGrid } from '../region-pair.ts';
-import { tf } from '../tensor.ts';
+import { type Tensor2D, tf } from '../tensor.ts';
 import type { Metric } from './metric.ts';
 
 /**
@@ -12,15 +12,24 @@ export interface TileSums {
   weight: Float64Array;
 }
 
-export function sumTiles(metric: Metric, pair: RegionPair, tiles: TileGrid): TileSums {
+/** @param grids several ways to divide the region; the metric's maps are made once for all of them */
+export function sumTiles<Grids extends readonly TileGrid[]>(
+  metric: Metric,
+  pair: RegionPair,
+  grids: Grids,
+): { [K in keyof Grids]: TileSums } {
   const { before, after, weight } = metric.localMaps(pair);
-  const sums = {
-    before: sumOverTiles(() => tf.mul(before, weight), tiles),
-    after: sumOverTiles(() => tf.mul(after, weight), tiles),
-    weight: sumOverTiles(() => weight.clone(), tiles),
-  };
-  tf.dispose([before, after, weight]);
-  return sums;
+  const [countedBefore, countedAfter] = tf.tidy(() => [
+    tf.mul(before, weight) as Tensor2D,
+    tf.mul(after, weight) as Tensor2D,
+  ]);
+  const sums = grids.map((tiles) => ({
+    before: sumOverTiles(countedBefore, tiles),
+    after: sumOverTiles(countedAfter, tiles),
+    weight: sumOverTiles(weight, tiles),
+  }));
+  tf.dispose([before, after, weight, countedBefore, countedAfter]);
+  return sums as { [K in keyof Grids]: TileSums };
 }
 
 /** The tiles that hold something and that `keep` allows. */
