@@ -3,7 +3,7 @@
 /** @throws RangeError on an empty array. */
 export function quantile(values: ArrayLike<number>, q: number): number {
   if (values.length === 0) throw new RangeError('quantile of nothing');
-  const copy = Float64Array.from(values);
+  const copy = new Float64Array(values);
   const position = q * (copy.length - 1);
   const low = Math.floor(position);
   const lower = select(copy, low);

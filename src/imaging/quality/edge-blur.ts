@@ -1,5 +1,6 @@
 /** Blur of a photo from its own edges: how much they lose when blurred a little more. */
 import { linearTable, type RgbImage } from '../image.ts';
+import { median, quantile } from '../statistics.ts';
 import { type Gradient, gradientAt, gradientPlanes } from './gaussian-gradient.ts';
 import { estimateNoise } from './pixel-noise.ts';
 
@@ -67,13 +68,15 @@ export function estimateBlurPx(image: RgbImage, { mask }: { mask?: ArrayLike<num
 }
 
 function summarise(edges: Edge[]): number | null {
-  edges.sort((a, b) => b.strength - a.strength);
-  const steepest = edges.slice(0, Math.round(edges.length * steepestShare));
-  const sorted = steepest
-    .filter(({ step }) => step)
-    .map(({ sigmaPx }) => sigmaPx)
-    .sort((a, b) => a - b);
-  return sorted.length < fewestEdges ? null : sorted[sorted.length >> 1];
+  if (edges.length === 0) return null;
+  const steep = quantile(
+    edges.map(({ strength }) => strength),
+    1 - steepestShare,
+  );
+  const sigmasPx = edges
+    .filter(({ strength, step }) => step && strength >= steep)
+    .map(({ sigmaPx }) => sigmaPx);
+  return sigmasPx.length < fewestEdges ? null : median(sigmasPx);
 }
 
 /** Square samples of the photo on a regular grid: a large photo costs no more than a small one. */

@@ -23,7 +23,8 @@ function kernels(sigmaPx: number) {
   const area = bell.reduce((sum, value) => sum + value, 0);
   const smooth = bell.map((value) => value / area);
   const moment = offsets.reduce((sum, t, i) => sum + t * t * smooth[i], 0);
-  return { smooth, slope: offsets.map((t, i) => (t * smooth[i]) / moment) };
+  const slope = offsets.map((t, i) => (t * smooth[i]) / moment);
+  return { smooth: Float64Array.from(smooth), slope: Float64Array.from(slope) };
 }
 
 interface Size {
@@ -31,7 +32,7 @@ interface Size {
   height: number;
 }
 
-function alongRows(data: Float32Array, { width, height }: Size, kernel: number[]): Float32Array {
+function alongRows(data: Float32Array, { width, height }: Size, kernel: Float64Array): Float32Array {
   const reach = kernel.length >> 1;
   const out = new Float32Array(data.length).fill(Number.NaN);
   for (let y = 0; y < height; y++) {
@@ -45,7 +46,7 @@ function alongRows(data: Float32Array, { width, height }: Size, kernel: number[]
   return out;
 }
 
-function alongColumns(data: Float32Array, { width, height }: Size, kernel: number[]): Float32Array {
+function alongColumns(data: Float32Array, { width, height }: Size, kernel: Float64Array): Float32Array {
   const reach = kernel.length >> 1;
   const out = new Float32Array(data.length).fill(Number.NaN);
   for (let y = reach; y < height - reach; y++) {
