@@ -45,9 +45,8 @@ export function coarseSearch(
   };
   const reach = Math.ceil(longSidePx * shiftShare);
   const target = padTarget(makeMaps(sampleLevel(after, scaling(1 / afterScale), frame)), reach);
-  const candidates: Candidate[] = [];
-  for (const scale of scales) {
-    const toBefore = rotationsDeg.map((degrees) =>
+  const toBefore = scales.flatMap((scale) =>
+    rotationsDeg.map((degrees) =>
       compose(
         translation(...centre),
         compose(
@@ -55,18 +54,18 @@ export function coarseSearch(
           translation(-(frame.width - 1) / 2, -(frame.height - 1) / 2),
         ),
       ),
-    );
-    const scores = correlate(
-      toBefore.map((map) => makeMaps(sampleLevel(before, map, frame))),
-      target,
-    );
-    const side = 2 * reach + 1;
-    toBefore.forEach((map, k) => {
-      const best = peak(scores, { k, side, filters: toBefore.length });
-      const toAfter = compose(scaling(1 / afterScale), translation(best.x - reach, best.y - reach));
-      candidates.push({ beforeToAfter: compose(toAfter, invert(map)), score: best.score });
-    });
-  }
+    ),
+  );
+  // All at once: the backend fills whole groups of channels, and its preparation for a shape is done once.
+  const scores = correlate(
+    toBefore.map((map) => makeMaps(sampleLevel(before, map, frame))),
+    target,
+  );
+  const candidates = toBefore.map((map, k): Candidate => {
+    const best = peak(scores, { k, side: 2 * reach + 1, filters: toBefore.length });
+    const toAfter = compose(scaling(1 / afterScale), translation(best.x - reach, best.y - reach));
+    return { beforeToAfter: compose(toAfter, invert(map)), score: best.score };
+  });
   tf.dispose([target.signal, target.inside]);
   return distinct(candidates, { frame: before[0], count, distancePx: distinctPx / beforeScale });
 }
