@@ -123,7 +123,10 @@ function expression({ expressionChange }: PairFacts): Finding[] {
   ];
 }
 
-function resolution({ pixelsPerMm, nothingOutlined }: PairFacts): Finding[] {
+function resolution({
+  pixelsPerMm,
+  nothingOutlined = false,
+}: Pick<PairFacts, 'pixelsPerMm'> & Partial<PairFacts>): Finding[] {
   if (nothingOutlined) {
     return [
       refuses(
@@ -155,7 +158,8 @@ function resolution({ pixelsPerMm, nothingOutlined }: PairFacts): Finding[] {
   ];
 }
 
-function sharpness({ blurMm, blurVarianceMm2 }: PairFacts): Finding[] {
+function sharpness({ blurMm, blurVarianceMm2, pixelsPerMm }: PairFacts): Finding[] {
+  if (resolution({ pixelsPerMm }).length > 0) return []; // too few pixels say it already
   if (blurMm !== null && blurMm > blurEndsDetailMm) {
     const message = `A photo is too soft for fine detail (blur of ${blurMm.toFixed(2)} mm). Focus on the treated skin, and send the camera's file, not an enlarged one.`;
     return [refuses('BLUR', fineMetrics, message)];
