@@ -8,7 +8,7 @@ import type { Normalisation } from './normalise/index.ts';
 import { clippedFraction, estimateBlurPx, estimateNoise } from './quality.ts';
 import { logLuminance, type RegionPair } from './region-pair.ts';
 import type { SampledRegion } from './register/sample-region.ts';
-import { masked, median } from './statistics.ts';
+import { joined, masked, median } from './statistics.ts';
 
 /** What the result says of one photo. */
 export function describePhoto(photo: DecodedPhoto, pixelsPerMm: number | null): PhotoFacts {
@@ -87,12 +87,14 @@ const known = (values: readonly (number | null)[]): number[] => values.filter((v
 /** ln of the brightness of common treated skin, after over before; 0 without any. Taken before anything is normalised. */
 export function exposureChange(treated: readonly RegionPair[]): number {
   const collect = (side: 'before' | 'after') =>
-    treated.flatMap((pair) => {
-      const log = logLuminance(pair[side]);
-      const values = Array.from(masked(log.dataSync(), pair.mask.dataSync()));
-      log.dispose();
-      return values;
-    });
+    joined(
+      treated.map((pair) => {
+        const log = logLuminance(pair[side]);
+        const values = masked(log.dataSync(), pair.mask.dataSync());
+        log.dispose();
+        return values;
+      }),
+    );
   const [before, after] = [collect('before'), collect('after')];
   return before.length ? median(after) - median(before) : 0;
 }

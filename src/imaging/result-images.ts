@@ -72,9 +72,12 @@ const codes = Uint8Array.from({ length: 4096 }, (_, i) => Math.round(255 * linea
 
 function toPicture({ linear, inside }: LinearGrid): Uint8Array {
   const picture = new Uint8Array(linear.length).fill(surround);
-  for (let i = 0; i < linear.length; i++) {
-    if (inside[Math.floor(i / 3)])
-      picture[i] = codes[Math.min(4095, Math.max(0, Math.round(linear[i] * 4095)))];
+  const code = (value: number) => codes[Math.min(4095, Math.max(0, Math.round(value * 4095)))];
+  for (let pixel = 0, i = 0; pixel < inside.length; pixel++, i += 3) {
+    if (!inside[pixel]) continue;
+    picture[i] = code(linear[i]);
+    picture[i + 1] = code(linear[i + 1]);
+    picture[i + 2] = code(linear[i + 2]);
   }
   return picture;
 }

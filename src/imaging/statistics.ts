@@ -57,3 +57,14 @@ export function masked(values: ArrayLike<number>, mask: ArrayLike<number>): Floa
   for (let i = 0; i < values.length; i++) if (mask[i]) kept[count++] = values[i];
   return kept.subarray(0, count);
 }
+
+/** All values of some arrays, one after the other. */
+export function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((total, { length }) => total + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

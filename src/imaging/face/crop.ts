@@ -38,15 +38,20 @@ export function cutOut(
   const height = Math.max(0, Math.floor((bottom - originY) / factor));
   const rgb = new Float32Array(width * height * 3);
   const scale = 1 / (image.maxValue * factor * factor);
+  const { data } = image;
   for (let y = 0; y < height; y++) {
     for (let inner = 0; inner < factor; inner++) {
       let source = ((originY + y * factor + inner) * image.width + originX) * 3;
       for (let target = y * width * 3; target < (y + 1) * width * 3; target += 3) {
+        let [red, green, blue] = [0, 0, 0];
         for (let run = 0; run < factor; run++, source += 3) {
-          rgb[target] += image.data[source];
-          rgb[target + 1] += image.data[source + 1];
-          rgb[target + 2] += image.data[source + 2];
+          red += data[source];
+          green += data[source + 1];
+          blue += data[source + 2];
         }
+        rgb[target] += red;
+        rgb[target + 1] += green;
+        rgb[target + 2] += blue;
       }
     }
   }

@@ -15,10 +15,13 @@ export function buildPyramid(photo: RgbImage): Pyramid {
   }
 }
 
-/** The smallest level that still has at least `scale` times the photo's resolution, and its factor to the original. */
+/** So much coarser a level may be: the two photos of a pair, a hair above and below a half, get the same one. */
+const tolerance = 1.02;
+
+/** The smallest level that still has about `scale` times the photo's resolution, and its factor to the original. */
 export function levelFor(pyramid: Pyramid, scale: number): { level: RgbImage; factor: number } {
   let k = 0;
-  while (k + 1 < pyramid.length && 2 ** -(k + 1) >= scale) k++;
+  while (k + 1 < pyramid.length && tolerance * 2 ** -(k + 1) >= scale) k++;
   return { level: pyramid[k], factor: 2 ** k };
 }
 
