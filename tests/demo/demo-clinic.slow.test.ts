@@ -25,6 +25,7 @@ it('fills the demo clinic, goes on after an interruption, and does nothing when 
     by,
     signal: interruption.signal,
     onPhoto: (number) => {
+      test.pass(1000);
       if (number === 2) interruption.abort();
     },
   });
@@ -34,7 +35,10 @@ it('fills the demo clinic, goes on after an interruption, and does nothing when 
     loadDemoClinic(test.clinic.rooms, {
       by,
       signal: new AbortController().signal,
-      onPhoto: (number) => counts.push(number),
+      onPhoto: (number) => {
+        test.pass(1000);
+        counts.push(number);
+      },
     });
   await load();
   await load();
