@@ -1,0 +1,117 @@
+import type { PixelPolygon, RgbImage } from '../image.ts';
+import {
+  cardHeightMm,
+  cardLayout,
+  cardWidthMm,
+  colourPatches,
+  greyPatches,
+  type Patch,
+  type PointMm,
+  type Rgb,
+} from './card-layout.ts';
+import { findCodes } from './find-codes.ts';
+import { fitCard } from './fit-card.ts';
+import { type Homography, jacobian, type Point, project } from './homography.ts';
+import { type CardLight, judgeLight } from './judge-light.ts';
+import { measureBlur } from './measure-blur.ts';
+import { inset, isClipped, readArea } from './read-patches.ts';
+
+/** What one photo of a card tells. */
+export interface CardReading {
+  id: string;
+  /**
+   * Pixels per millimetre of a surface that faces the camera at the card's middle: a tilted card is foreshortened in one
+   * direction only, and this is the scale of the other one.
+   */
+  pixelsPerMm: number;
+  /** Between the card and a surface that faces the camera, 0..90 degrees. */
+  tiltDeg: number;
+  /** Card mm (from its top left corner) -> pixels of the photo. */
+  toPhoto: Homography;
+  /** The card's four corners in pixels: no skin in there. */
+  outline: PixelPolygon;
+  /** Median distance of the printed edges from where `toPhoto` puts them, mm. */
+  residualMm: number;
+  /** Grey patches in sight with no channel clipped, as if lit like the card's middle. */
+  greys: PatchReading[];
+  colours: PatchReading[];
+  /** Standard deviation of the photo's blur on the card, mm; null when its edges are not in sight. */
+  blurMm: number | null;
+  /** `uneven`: a shadow's edge or glare on the card, or light that falls off by more than a third. Its greys are no tone curve then. */
+  shading: CardLight['shading'];
+}
+
+export interface PatchReading {
+  name: string;
+  /** Mean linear light, 1 = full scale. */
+  rgb: Rgb;
+  /** Standard deviation of the patch's pixels. */
+  spread: Rgb;
+  /** Of the mean. */
+  standardError: Rgb;
+}
+
+const middle: Point = [cardWidthMm / 2, cardHeightMm / 2];
+
+/**
+ * Looks for the card in a photo and reads it.
+ * @param photo sRGB-encoded, 3 to 40 pixels per mm of card.
+ * @returns null when there is no card, or too little of one to be sure.
+ */
+export async function findCard(photo: RgbImage): Promise<CardReading | null> {
+  const codes = await findCodes(photo);
+  if (!codes) return null;
+  const fit = fitCard(photo, { layout: await cardLayout(codes.id), codes });
+  if (!fit) return null;
+  const { toPhoto } = fit;
+  const { pixelsPerMm, tiltDeg } = scaleAt(toPhoto, middle);
+  const light = judgeLight((area) => readArea(photo, { toPhoto, pixelsPerMm, area }));
+  const readPatch = (patch: Patch) => readEvenly(photo, { patch, toPhoto, pixelsPerMm, light });
+  return {
+    id: codes.id,
+    pixelsPerMm,
+    tiltDeg,
+    toPhoto,
+    outline: [[0, 0], [cardWidthMm, 0], [cardWidthMm, cardHeightMm], [0, cardHeightMm]].map(([x, y]) => project(toPhoto, [x, y])),
+    residualMm: fit.residualMm,
+    greys: greyPatches.flatMap((patch) => readPatch(patch) ?? []),
+    colours: colourPatches.flatMap((patch) => readPatch(patch) ?? []),
+    blurMm: measureBlur(photo, toPhoto),
+    shading: light?.shading ?? 'uneven',
+  }; // biome-ignore format: one object
+}
+
+/** The singular values of the map's derivative are the scales along and across the axis of tilt. */
+function scaleAt(toPhoto: Homography, point: Point): { pixelsPerMm: number; tiltDeg: number } {
+  const [a, b, c, d] = jacobian(toPhoto, point);
+  const sum = Math.hypot(a + d, b - c);
+  const difference = Math.hypot(a - d, b + c);
+  const pixelsPerMm = (sum + difference) / 2;
+  const foreshortened = Math.abs(sum - difference) / 2;
+  return { pixelsPerMm, tiltDeg: (Math.acos(foreshortened / pixelsPerMm) * 180) / Math.PI };
+}
+
+const patchInsetMm = 1;
+
+function readEvenly(
+  photo: RgbImage,
+  {
+    patch,
+    toPhoto,
+    pixelsPerMm,
+    light,
+  }: { patch: Patch; toPhoto: Homography; pixelsPerMm: number; light: CardLight | null },
+): PatchReading | null {
+  const reading = readArea(photo, { toPhoto, pixelsPerMm, area: inset(patch, patchInsetMm) });
+  if (!reading || [0, 1, 2].some((channel) => isClipped(reading, channel))) return null;
+  const centre: PointMm = { xMm: patch.left + patch.width / 2, yMm: patch.top + patch.height / 2 };
+  const evenly = Math.exp(-(light?.logLightAt(centre) ?? 0));
+  const scaled = ([red, green, blue]: Rgb): Rgb => [red * evenly, green * evenly, blue * evenly];
+  const { mean, spread, standardError } = reading;
+  return {
+    name: patch.name,
+    rgb: scaled(mean),
+    spread: scaled(spread),
+    standardError: scaled(standardError),
+  };
+}

@@ -1,0 +1,120 @@
+import type { RgbImage } from '../image.ts';
+import { median } from '../statistics.ts';
+import { type CardEdge, codeEdges, type EdgeGroup, squareEdges } from './card-edges.ts';
+import { type CardEnd, type CardLayout, codeAreas, moduleMm } from './card-layout.ts';
+import type { CardCodes } from './find-codes.ts';
+import {
+  type Constraint,
+  fitHomography,
+  type Homography,
+  homographyFromCorners,
+  jacobian,
+  type Point,
+  project,
+} from './homography.ts';
+import { brightnessReader } from './light-samples.ts';
+
+export interface CardFit {
+  /** Card mm -> pixels of the photo. */
+  toPhoto: Homography;
+  /** Median distance between where an edge is seen and where the fit puts it, mm. */
+  residualMm: number;
+}
+
+const otherEnd: Record<CardEnd, CardEnd> = { L: 'R', R: 'L' };
+/** Share of a part's edges that must be seen for the part to count as seen. */
+const fewestSeen = 0.6;
+const largestResidualMm = 0.12;
+const roundsPerStage = 3;
+
+/**
+ * Where the card lies, from its own printed edges: first those of the codes that were read, then the slanted square, then
+ * the code that was not read, as far as they are in the photo and in sight.
+ * @returns null when the edges do not bear out what the codes said.
+ */
+export function fitCard(
+  photo: RgbImage,
+  { layout, codes }: { layout: CardLayout; codes: CardCodes },
+): CardFit | null {
+  const ends = (Object.keys(codes.corners) as CardEnd[]).filter((end) => codes.corners[end]);
+  let toPhoto = homographyFromCorners(
+    ends.flatMap((end) => codeCorners(end)).slice(0, 4),
+    ends.flatMap((end) => codes.corners[end] ?? []).slice(0, 4),
+  );
+  const edgesOf: Record<EdgeGroup, CardEdge[]> = {
+    L: codeEdges(layout, 'L'),
+    R: codeEdges(layout, 'R'),
+    square: squareEdges(),
+  };
+  const read = brightnessReader(photo);
+  const unread = ends.length === 1 ? [otherEnd[ends[0]]] : [];
+  const stages: EdgeGroup[][] = [
+    ends.slice(0, 1),
+    [...ends.slice(0, 1), 'square'],
+    [...ends, 'square', ...unread],
+  ];
+  let residualMm = Infinity;
+  for (const stage of stages) {
+    for (let round = 0; round < roundsPerStage && toPhoto; round++) {
+      const map: Homography = toPhoto;
+      const seen = stage.flatMap((group) => {
+        const found = edgesOf[group].flatMap((edge) => seeEdge(read, map, edge) ?? []);
+        return found.length >= fewestSeen * edgesOf[group].length ? found : [];
+      });
+      if (seen.length === 0) return null;
+      const typical = median(seen.map(({ offMm }) => Math.abs(offMm)));
+      residualMm = typical;
+      const kept = seen.filter(({ offMm }) => Math.abs(offMm) <= 4 * typical + 0.02);
+      toPhoto = fitHomography(map, kept.map(({ constraint }) => constraint)); // biome-ignore format: short
+    }
+  }
+  return toPhoto && residualMm <= largestResidualMm ? { toPhoto, residualMm } : null;
+}
+
+function codeCorners(end: CardEnd): Point[] {
+  const { left, top, width, height } = codeAreas[end];
+  return [[left, top], [left + width, top], [left + width, top + height], [left, top + height]]; // biome-ignore format: corners
+}
+
+const reachMm = moduleMm / 2;
+const profileSteps = 12;
+const linesMm = [-0.25, 0, 0.25];
+/** The light side must be this many times as bright as the ink. */
+const leastContrast = 1.6;
+
+/** Looks for an edge along its normal, half a module to each side: where light passes half way between both sides. */
+function seeEdge(
+  read: (x: number, y: number) => number,
+  toPhoto: Homography,
+  { at, normal }: CardEdge,
+): { offMm: number; constraint: Constraint } | null {
+  const place = (alongMm: number, offMm: number): [number, number] =>
+    project(toPhoto, [
+      at[0] + normal[0] * offMm - normal[1] * alongMm,
+      at[1] + normal[1] * offMm + normal[0] * alongMm,
+    ]);
+  const profile = Array.from({ length: profileSteps + 1 }, (_, step) => {
+    const offMm = reachMm * ((2 * step) / profileSteps - 1);
+    return linesMm.reduce((sum, alongMm) => sum + read(...place(alongMm, offMm)), 0) / linesMm.length;
+  });
+  const [ink, light] = [profile[0], profile[profileSteps]];
+  if (!(light > leastContrast * ink)) return null;
+  const middle = (ink + light) / 2;
+  const crossing = profile.findIndex((value) => value >= middle);
+  const before = profile[crossing - 1];
+  const step = crossing - 1 + (middle - before) / (profile[crossing] - before);
+  const offMm = reachMm * ((2 * step) / profileSteps - 1);
+  const [a, b, c, d] = jacobian(toPhoto, at);
+  // Along the edge in the photo, turned by a right angle.
+  const across = [c * -normal[1] + d * normal[0], -(a * -normal[1] + b * normal[0])];
+  const length = Math.hypot(across[0], across[1]);
+  return {
+    offMm,
+    constraint: {
+      from: at,
+      to: place(0, offMm),
+      normal: [across[0] / length, across[1] / length],
+      weight: 1,
+    },
+  };
+}

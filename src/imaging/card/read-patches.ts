@@ -1,0 +1,88 @@
+import { linearTable, type RgbImage } from '../image.ts';
+import type { Rectangle, Rgb } from './card-layout.ts';
+import { type Homography, project } from './homography.ts';
+
+/** Light of a plain area of the card, linear, 1 = full scale. */
+export interface AreaReading {
+  mean: Rgb;
+  /** Standard deviation of its pixels. */
+  spread: Rgb;
+  /** Of the mean, from the scatter of its nine parts: what is alike in neighbouring pixels counts once. */
+  standardError: Rgb;
+  /** Share of pixels at the end of the scale, per channel. */
+  clipped: Rgb;
+}
+
+const partsPerSide = 3;
+const lightestCode = 250 / 255;
+const darkestCode = 2 / 255;
+
+/**
+ * Reads an area of the card pixel by pixel.
+ * @returns null when a part of it lies outside the photo.
+ */
+export function readArea(
+  photo: RgbImage,
+  { toPhoto, pixelsPerMm, area }: { toPhoto: Homography; pixelsPerMm: number; area: Rectangle },
+): AreaReading | null {
+  const { width, height, data, maxValue } = photo;
+  const linear = linearTable(maxValue);
+  const columns = Math.max(partsPerSide, Math.round(area.width * pixelsPerMm));
+  const rows = Math.max(partsPerSide, Math.round(area.height * pixelsPerMm));
+  const parts = Array.from({ length: partsPerSide ** 2 }, () => ({
+    count: 0,
+    sum: [0, 0, 0],
+    squares: [0, 0, 0],
+  }));
+  const clipped = [0, 0, 0];
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const [x, y] = project(toPhoto, [
+        area.left + ((column + 0.5) / columns) * area.width,
+        area.top + ((row + 0.5) / rows) * area.height,
+      ]).map(Math.round);
+      if (!(x >= 0 && y >= 0 && x < width && y < height)) return null;
+      const part =
+        parts[
+          Math.floor((row * partsPerSide) / rows) * partsPerSide +
+            Math.floor((column * partsPerSide) / columns)
+        ];
+      part.count++;
+      for (let c = 0; c < 3; c++) {
+        const code = data[(y * width + x) * 3 + c];
+        if (code > lightestCode * maxValue || code < darkestCode * maxValue) clipped[c]++;
+        part.sum[c] += linear[code];
+        part.squares[c] += linear[code] ** 2;
+      }
+    }
+  }
+  const perChannel = (measure: (channel: number) => number): Rgb => [measure(0), measure(1), measure(2)];
+  const count = rows * columns;
+  const mean = perChannel((c) => parts.reduce((sum, part) => sum + part.sum[c], 0) / count);
+  return {
+    mean,
+    spread: perChannel((c) => {
+      const meanSquare = parts.reduce((sum, part) => sum + part.squares[c], 0) / count;
+      return Math.sqrt(Math.max(0, meanSquare - mean[c] ** 2));
+    }),
+    standardError: perChannel((c) => {
+      const squares = parts.reduce((sum, part) => sum + (part.sum[c] / part.count - mean[c]) ** 2, 0);
+      return Math.sqrt(squares / (parts.length - 1) / parts.length);
+    }),
+    clipped: perChannel((c) => clipped[c] / count),
+  };
+}
+
+/** Share of clipped pixels above which a mean is no longer one. */
+const mostClipped = 0.01;
+
+export const isClipped = (reading: AreaReading, channel: number): boolean =>
+  reading.clipped[channel] > mostClipped;
+
+/** The middle of an area, away from its edges' blur. */
+export const inset = ({ left, top, width, height }: Rectangle, byMm: number): Rectangle => ({
+  left: left + byMm,
+  top: top + byMm,
+  width: width - 2 * byMm,
+  height: height - 2 * byMm,
+});
