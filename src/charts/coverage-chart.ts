@@ -1,0 +1,99 @@
+import * as Plot from '@observablehq/plot';
+import { chartClass, contentId, finishSvg, fitText, paint } from './svg-frame.ts';
+import type { ChartOptions } from './types.ts';
+import { formatNumber } from './verdict-words.ts';
+
+export interface CoverageRow {
+  label: string;
+  /** Intervals that hold the true change, of so many. */
+  count: number;
+  of: number;
+}
+
+/** Where 95 % intervals are to lie that promise neither too much nor too little, percent. */
+const aim = [90, 98] as const;
+const rowHeight = 28;
+
+/** How often intervals held the truth, with how sure that share itself is (Wilson's interval). */
+export function coverageChart(
+  rows: readonly CoverageRow[],
+  { document, width, id = contentId([rows, width]) }: ChartOptions,
+): string {
+  const marginLeft = Math.round(Math.min(260, width * 0.46));
+  const placed = rows.map((row, index) => ({
+    ...row,
+    index,
+    share: (100 * row.count) / row.of,
+    ...wilson(row),
+  }));
+  const svg = Plot.plot({
+    document,
+    className: chartClass,
+    width,
+    height: 48 + Math.max(1, rows.length) * rowHeight,
+    marginTop: 20,
+    marginRight: 24,
+    marginBottom: 28,
+    marginLeft,
+    x: { domain: [Math.min(50, ...placed.map(({ low }) => low)), 100] },
+    y: { domain: [-0.5, Math.max(1, rows.length) - 0.5], reverse: true, axis: null },
+    axis: null,
+    marks: [
+      Plot.rect([aim], {
+        x1: aim[0],
+        x2: aim[1],
+        y1: -0.5,
+        y2: rows.length - 0.5,
+        ...paint({ fill: '--chart-band' }),
+      }),
+      Plot.text([aim], {
+        x: (aim[0] + aim[1]) / 2,
+        text: () => '90 to 98 %',
+        frameAnchor: 'top',
+        dy: -12,
+        fontSize: 11,
+        ...paint({ fill: '--chart-muted' }),
+      }),
+      Plot.axisX({
+        label: null,
+        ticks: 5,
+        tickFormat: (value: number) => `${value} %`,
+        tickSize: 4,
+        fontSize: 11,
+      }),
+      Plot.ruleY(placed, {
+        y: 'index',
+        x1: 'low',
+        x2: 'high',
+        strokeWidth: 1.75,
+        ...paint({ stroke: '--chart-muted' }),
+      }),
+      Plot.dot(placed, { x: 'share', y: 'index', r: 4, title: sentence, fill: 'currentColor' }),
+      Plot.text(placed, {
+        y: 'index',
+        text: (row: CoverageRow) => fitText(row.label, { width: marginLeft - 12, fontSize: 12 }),
+        frameAnchor: 'left',
+        textAnchor: 'start',
+        dx: 4 - marginLeft,
+        fontSize: 12,
+      }),
+    ],
+  });
+  return finishSvg(svg, {
+    document,
+    id,
+    title: 'How often the 95 % interval held the true change',
+    description: rows.map(sentence).join(' ') || 'Nothing was measured.',
+  });
+}
+
+const sentence = ({ label, count, of }: CoverageRow): string =>
+  `${label}: ${count} of ${of}, ${formatNumber((100 * count) / of, 0)} %.`;
+
+/** 95 % interval of a share in percent (Wilson, J Am Stat Assoc 1927;22:209, 10.1080/01621459.1927.10502953). */
+function wilson({ count, of }: CoverageRow): { low: number; high: number } {
+  const z2 = 1.96 ** 2;
+  const middle = (count + z2 / 2) / (of + z2);
+  const half = Math.sqrt(((count * (of - count)) / of + z2 / 4) * z2) / (of + z2);
+  return { low: Math.max(0, 100 * (middle - half)), high: Math.min(100, 100 * (middle + half)) };
+}

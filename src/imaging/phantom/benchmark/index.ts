@@ -1,0 +1,6 @@
+export { choosePairsToShow, type PlannedPair, planBenchmark } from './benchmark-plan.ts';
+export { makeReport } from './make-report.ts';
+export type { PairReading } from './measure-pair.ts';
+export { type MeasureOptions, type MeasurePairs, measurePairs } from './measure-pairs.ts';
+export type * from './types.ts';
+export { validationReportSchema } from './types.ts';

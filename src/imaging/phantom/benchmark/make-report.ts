@@ -1,0 +1,77 @@
+import { metricRegistry } from '../../metrics/index.ts';
+import { metricNames } from '../../plan.ts';
+import { type PlannedPair, tones } from './benchmark-plan.ts';
+import { disturbanceLabel } from './disturbance-words.ts';
+import { describeLimits } from './limits.ts';
+import type { PairReading } from './measure-pair.ts';
+import { metricFigures } from './metric-figures.ts';
+import { checkTargets } from './targets.ts';
+import type { MetricFigures, Share, ValidationReport } from './types.ts';
+
+/** All figures of a run. Pure. @param readings of one engine, at least one of them of the main study */
+export function makeReport(readings: readonly PairReading[], seed: string): ValidationReport {
+  const metrics = metricNames.map((name): MetricFigures => {
+    const figures = metricFigures(metricRegistry[name], readings);
+    return { ...figures, checks: checkTargets(figures) };
+  });
+  const planned = readings.map(({ pair }) => pair);
+  return {
+    schema: 'dermalapse.validation/1',
+    engine: readings[0]!.engine,
+    seed,
+    pairs: { main: planned.filter(({ study }) => study === 'main').length, all: planned.length },
+    composition: compositionOf(planned),
+    overall: overallFigures(metrics),
+    metrics,
+    tones: Object.entries(tones).map(([tone, [low, high]]) => ({ tone, melanin: [low, high] })),
+    disturbances: [...new Set(planned.flatMap(({ disturbance }) => disturbance ?? []))].map((name) => ({
+      name,
+      label: disturbanceLabel(name),
+    })),
+    limits: describeLimits(metrics),
+  };
+}
+
+const kindWords = {
+  unchanged: 'nothing changed',
+  single: 'one thing changed by −20 %',
+  joint: 'everything changed at once, by −50 to +40 % each',
+} as const;
+
+function compositionOf(planned: readonly PlannedPair[]): ValidationReport['composition'] {
+  const counts = new Map<string, number>();
+  for (const pair of planned) counts.set(partLabel(pair), (counts.get(partLabel(pair)) ?? 0) + 1);
+  return [...counts].map(([label, pairs]) => ({ label, pairs }));
+}
+
+function partLabel({ study, tone, kind }: PlannedPair): string {
+  if (study === 'disturbance') return 'One disturbance alone at 2 sigma, nothing changed';
+  const skin =
+    study === 'no reference'
+      ? 'No untreated skin in view'
+      : study === 'coarse'
+        ? 'Coarse photos'
+        : `${tone} skin`;
+  return `${skin.charAt(0).toUpperCase()}${skin.slice(1)}, ${kindWords[kind]}`;
+}
+
+function overallFigures(metrics: readonly MetricFigures[]): ValidationReport['overall'] {
+  const values = metrics.map(({ dPrime }) => dPrime?.value ?? null).filter((value) => value !== null);
+  const isWhole = values.length === metrics.length;
+  return {
+    lowestDPrime: isWhole ? Math.min(...values) : null,
+    meanDPrime: isWhole
+      ? Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length)
+      : null,
+    falseChange: total(metrics.map(({ falseChange }) => falseChange)),
+    coverage: total(metrics.map(({ coverage }) => coverage.unchanged)),
+  };
+}
+
+function total(shares: readonly Share[]): Share {
+  const known = shares.filter((share) => share !== null);
+  if (known.length === 0) return null;
+  const sum = (pick: (share: NonNullable<Share>) => number) =>
+    known.reduce((all, share) => all + pick(share), 0);
+  return { count: sum(({ count }) => count), of: sum(({ of }) => of) };
+}
