@@ -6,14 +6,16 @@ import type { Comparison } from './comparison.ts';
 import { decodePhoto } from './decode.ts';
 import { engineVersion } from './engine-version.ts';
 import type { DecodedPhoto } from './image.ts';
+import { judgeMetrics, localScale } from './judge.ts';
 import { locate, type Scene } from './locate.ts';
-import { fitRegion, judgeMetric, localScale, type MetricSums, sumMetric } from './measure.ts';
-import { metricRegistry } from './metrics/index.ts';
+import { fitRegion, type MappedSums, sumMetric, sumPerturbed } from './measure.ts';
+import { type Metric, metricRegistry } from './metrics/index.ts';
 import { describeNormalisation, normalise } from './normalise/index.ts';
 import { describePhoto, exposureChange, gatherFacts } from './photo-facts.ts';
-import { type MetricName, metricNames, type Plan } from './plan.ts';
+import { metricNames, type Plan } from './plan.ts';
 import { disposeRegionPair } from './region-pair.ts';
-import { registerRegion } from './register/register-pair.ts';
+import { halfWaySpace } from './register/half-way.ts';
+import { registerRegion } from './register/register-region.ts';
 import { residualOf } from './register/residual.ts';
 import { type SampledRegion, sampleRegion } from './register/sample-region.ts';
 import { makeCanvas, type ResultImage, renderChangeMap, renderRegistered } from './result-images.ts';
@@ -78,10 +80,15 @@ export async function compare(
     treated: regions.treated.map(({ pair }) => fitRegion(pair)),
     reference: regions.reference.map(({ pair }) => fitRegion(pair)),
   };
-  const sums = wantedMetrics(plan).map((name) => sumMetric(metricRegistry[name], fitted));
+  const metrics = wantedMetrics(plan, scene);
+  const sums = metrics.map((metric) => sumMetric(metric, fitted));
 
   timings.enter('uncertainty');
-  const measurements = sums.flatMap((metric) => judgeMetric(metric, { findings, calibration }));
+  const perturbed = sumPerturbed(metrics, fitted);
+  const measurements = judgeMetrics(
+    sums.map((metric, i) => ({ ...metric, perturbed: perturbed[i] })),
+    { findings, calibration, primary: plan.primary ?? null },
+  );
   timings.leave();
 
   const pictures = images ? await drawPictures({ photos, scene, regions, sums, findings, calibration }) : [];
@@ -131,29 +138,35 @@ const allRegions = ({ treated, reference, card }: Regions): SampledRegion[] => [
 /** Registers and resamples every region for itself. */
 function sampleRegions(photos: { before: DecodedPhoto; after: DecodedPhoto }, scene: Scene): Regions {
   const { targets, registration, finestScale, workingPixelsPerMm: pixelsPerMm } = scene;
+  const whole = { space: halfWaySpace(registration.beforeToAfter, finestScale), surfaceTurn: null };
   const sample = (kind: 'treated' | 'reference') => (target: Target) => {
-    const aligned = registerRegion(registration, { outlines: target.outlines, finestScale });
-    return sampleRegion(photos, aligned, { ...target, kind, finestScale, pixelsPerMm });
+    const aligned = registerRegion(registration, { ...target, finestScale, pixelsPerMm });
+    return sampleRegion(photos, aligned, { ...target, kind, pixelsPerMm });
   };
   return {
     treated: targets.treated.map(sample('treated')),
     reference: targets.reference.map(sample('reference')),
     card:
       targets.card &&
-      sampleRegion(photos, registration, {
+      sampleRegion(photos, whole, {
         name: 'card',
         kind: 'reference',
         outlines: [targets.card],
-        finestScale,
         pixelsPerMm,
         material: 'card',
       }),
   };
 }
 
-/** Metrics this engine has, of those the plan asks for. */
-const wantedMetrics = ({ metrics }: Plan): MetricName[] =>
-  metricNames.filter((name) => !metrics || metrics.includes(name));
+/** Metrics the plan asks for, or all; a stand-in for a finer metric only where the photos are too coarse for that. */
+const wantedMetrics = ({ metrics }: Plan, { workingPixelsPerMm, pixelsPerMm }: Scene): Metric[] =>
+  metricNames
+    .filter((name) => !metrics || metrics.includes(name))
+    .map((name) => metricRegistry[name])
+    .filter(({ needs }) => !needs.coarserThan || (pixelsPerMm && standsIn(needs, workingPixelsPerMm)));
+
+const standsIn = (needs: Metric['needs'], pixelsPerMm: number): boolean =>
+  pixelsPerMm < (needs.coarserThan ?? 0) && pixelsPerMm >= (needs.pixelsPerMm ?? 0);
 
 async function drawPictures({
   photos,
@@ -166,7 +179,7 @@ async function drawPictures({
   photos: { before: DecodedPhoto; after: DecodedPhoto };
   scene: Scene;
   regions: Regions;
-  sums: MetricSums[];
+  sums: MappedSums[];
   findings: readonly Finding[];
   calibration: Calibration;
 }): Promise<ResultImage[]> {
@@ -175,7 +188,7 @@ async function drawPictures({
   for (const metric of sums) {
     const scale = localScale(metric, { findings, calibration });
     if (!scale) continue;
-    const spots = regions.treated.map((region, i) => ({ ...region, spots: metric.treated[i].spots }));
+    const spots = regions.treated.map((region, i) => ({ ...region, spots: metric.spots[i] }));
     const map = changeMap(metric.metric, spots, {
       ...scale,
       canvas: { width: canvas.width, height: canvas.height, toBefore: canvas.space.toBefore },

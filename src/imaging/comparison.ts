@@ -28,6 +28,7 @@ export const reasonCodes = [
   'REGION_NOT_VISIBLE', // this region is not in both photos
   'TOO_FEW_TILES', // too little measurable skin is left in the region
   'TOO_FEW_FEATURES', // e.g. no pores found to follow
+  'ONE_OF_MANY', // among many measurements, chance explains it
   'NO_FACE_NO_PLAN', // nothing says where to measure
   'NOT_IMPLEMENTED', // the metric is not part of this engine version
 ] as const;

@@ -1,3 +1,4 @@
+import type { Affine } from './image.ts';
 import { type Tensor2D, type Tensor3D, tf } from './tensor.ts';
 
 /** One region of both photos on one grid in the half-way space of the pair, registered. The holder disposes it. */
@@ -12,6 +13,8 @@ export interface RegionPair {
   after: Tensor3D;
   /** 1 on skin usable in both photos and inside the region, else 0; [height, width]. */
   mask: Tensor2D;
+  /** Pixel of the grid -> place in the photos, mean of both: from the middle, in units of half the longer side. */
+  toFrame: Affine;
 }
 
 export function disposeRegionPair({ before, after, mask }: RegionPair): void {

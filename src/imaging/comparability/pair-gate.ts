@@ -146,7 +146,10 @@ function resolution({
     ];
   }
   const lowest = Math.min(pixelsPerMm.before, pixelsPerMm.after);
-  const tooFine = metricNames.filter((name) => lowest < (metricRegistry[name].needs.pixelsPerMm ?? 0));
+  const tooFine = metricNames.filter((name) => {
+    const { coarserThan, pixelsPerMm: needed } = metricRegistry[name].needs;
+    return !coarserThan && lowest < (needed ?? 0);
+  });
   if (tooFine.length === 0) return [];
   const needed = Math.max(...tooFine.map((name) => metricRegistry[name].needs.pixelsPerMm ?? 0));
   return [

@@ -17,6 +17,8 @@ export interface MetricDescription {
   needs: {
     /** Native resolution that both photos must have; null when any will do. */
     pixelsPerMm: number | null;
+    /** Measured only in photos coarser than this, in which a finer metric can't be. */
+    coarserThan?: number;
     /** Untreated reference skin in both photos. */
     reference: boolean;
     /** Whether blur, noise and pose of the pair decide about it. */
@@ -36,12 +38,28 @@ export interface LocalMaps {
   weight: Tensor2D;
 }
 
-/** A metric: what is averaged, how a mean becomes a level, and two levels a change. All else is the same for every metric. */
-export interface Metric extends MetricDescription {
-  /** The pair's tensors stay the caller's, and so do the returned ones. */
-  localMaps(pair: RegionPair): LocalMaps;
-  /** Mean of the quantity -> level in `unit`. */
+/** A quantity of skin: what is averaged, and how a mean becomes a level. */
+export interface Quantity {
+  /**
+   * The pairs' tensors stay the caller's, and so do the returned ones.
+   * @param reference untreated skin, for what has to be known of the light before treated skin can be read
+   */
+  localMaps(pair: RegionPair, reference: readonly RegionPair[]): LocalMaps;
+  /** Mean of the quantity -> level in the metric's unit. */
   level(mean: number): number;
+}
+
+/** A metric: a quantity, and how two levels become a change. All else is the same for every metric. */
+export interface Metric extends MetricDescription, Quantity {
+  /** What untreated skin is asked, whose change is taken off that of treated skin; null when nothing is taken off. */
+  untreated: Quantity | null;
+  /**
+   * How light of mixed colour tilts the raw change across the photo: standard deviation per half side. Absent where the
+   * colour of the light cancels.
+   */
+  lightTrendSd?: number;
+  /** Raw change made by an exponent of the tone curve, per ln of it; absent where that cancels. */
+  gammaResponse?(levels: { treated: number; reference: number }): number;
   /** Raw change between two levels: ln(after/before), or a difference of densities. */
   change(before: number, after: number): number;
   /** The level that lies `change` above another: `change(before, shift(before, c)) = c`. */

@@ -2,7 +2,7 @@ import { bands, dilate } from '../filters.ts';
 import { logLuminance, type RegionPair } from '../region-pair.ts';
 import { masked, median, robustSd } from '../statistics.ts';
 import { type Tensor2D, tf } from '../tensor.ts';
-import type { LocalMaps, Metric } from './metric.ts';
+import type { LocalMaps, Metric, Quantity } from './metric.ts';
 
 /** Band of a pore: dark spots 0.2 to 0.5 mm wide answer most. */
 const bandMm = [0.09, 0.22] as const;
@@ -45,6 +45,16 @@ export function findPores(
   });
 }
 
+const quantity: Quantity = {
+  localMaps(pair): LocalMaps {
+    const { before, after } = tf.tidy(() =>
+      poreResponses({ before: logLuminance(pair.before), after: logLuminance(pair.after) }, pair),
+    );
+    return { before, after, weight: findPores(pair, { before, after, thresholdSd }) };
+  },
+  level: (mean) => 100 * mean,
+};
+
 /**
  * Pore visibility: mean darkness of the pores found in the two photos together, weighted by how plainly each is a pore.
  * Visibility, not a count: a count turns blur into improvement.
@@ -61,13 +71,8 @@ export const pores: Metric = {
   needs: { pixelsPerMm: 8, reference: true, fineDetail: true },
   reference: '10.48550/arXiv.2302.11950',
 
-  localMaps(pair): LocalMaps {
-    const { before, after } = tf.tidy(() =>
-      poreResponses({ before: logLuminance(pair.before), after: logLuminance(pair.after) }, pair),
-    );
-    return { before, after, weight: findPores(pair, { before, after, thresholdSd }) };
-  },
-  level: (mean) => 100 * mean,
+  ...quantity,
+  untreated: quantity,
   change: (before, after) => Math.log(after / before),
   shift: (before, change) => before * Math.exp(change),
 };

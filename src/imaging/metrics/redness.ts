@@ -1,11 +1,20 @@
 import { opticalDensity } from '../region-pair.ts';
 import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
-import type { Metric } from './metric.ts';
+import type { Metric, Quantity } from './metric.ts';
 
 /** Erythema index D_G - D_R = ln R - ln G; [height, width]. Zero on shading, as light level is in both channels alike. */
 export function erythemaIndex(image: Tensor3D): Tensor2D {
   return tf.tidy(() => tf.sub(opticalDensity(image, 1), opticalDensity(image, 0)) as Tensor2D);
 }
+
+const quantity: Quantity = {
+  localMaps: (pair) => ({
+    before: erythemaIndex(pair.before),
+    after: erythemaIndex(pair.after),
+    weight: pair.mask.clone(),
+  }),
+  level: (mean) => 100 * mean,
+};
 
 /**
  * Redness: mean erythema index of the skin, in the form of Takiwaki for camera images.
@@ -24,12 +33,10 @@ export const redness: Metric = {
   needs: { pixelsPerMm: null, reference: true, fineDetail: false },
   reference: '10.1111/j.1600-0846.2007.00254.x',
 
-  localMaps: (pair) => ({
-    before: erythemaIndex(pair.before),
-    after: erythemaIndex(pair.after),
-    weight: pair.mask.clone(),
-  }),
-  level: (mean) => 100 * mean,
+  ...quantity,
+  untreated: quantity,
+  lightTrendSd: 0.024, // 1.2 % for each of red and green, in each of the photos
+  gammaResponse: ({ treated, reference }) => (treated - reference) / 100,
   change: (before, after) => (after - before) / 100,
   shift: (before, change) => before + 100 * change,
 };

@@ -2,7 +2,7 @@ import { bands, dilate, gaussian, gradient } from '../filters.ts';
 import { logLuminance, type RegionPair } from '../region-pair.ts';
 import { masked, median, robustSd } from '../statistics.ts';
 import { type Tensor2D, tf } from '../tensor.ts';
-import type { LocalMaps, Metric } from './metric.ts';
+import type { LocalMaps, Metric, Quantity } from './metric.ts';
 import { findPores, poreResponses } from './pores.ts';
 
 /** Skin relief between pores and wrinkles. */
@@ -13,6 +13,21 @@ const creaseSigmaMm = 0.28;
 const creaseThresholdSd = 3;
 /** Lower than for measuring pores: what may be one must not count as texture. */
 const poreThresholdSd = 2;
+
+const quantity: Quantity = {
+  localMaps(pair): LocalMaps {
+    const sigmasPx = [bandMm[0] * pair.pixelsPerMm, bandMm[1] * pair.pixelsPerMm] as const;
+    const [before, after, weight] = tf.tidy(() => {
+      const logs = { before: logLuminance(pair.before), after: logLuminance(pair.after) };
+      const open = tf.mul(pair.mask, tf.sub(1, poresAndCreases(logs, pair))) as Tensor2D;
+      // The filters, too, pass pores over: a wide Gaussian would carry their darkness far into the skin round them.
+      const [first, second] = bands([logs.before, logs.after], open, sigmasPx);
+      return [tf.square(first), tf.square(second), open];
+    });
+    return { before, after, weight };
+  },
+  level: (mean) => 100 * Math.sqrt(mean),
+};
 
 /**
  * Texture: root mean square of log luminance in the band 0.12 to 0.45 mm, with pores and creases left out because they
@@ -32,18 +47,8 @@ export const texture: Metric = {
   needs: { pixelsPerMm: 8, reference: true, fineDetail: true },
   reference: '10.1016/j.jvcir.2017.03.003',
 
-  localMaps(pair): LocalMaps {
-    const sigmasPx = [bandMm[0] * pair.pixelsPerMm, bandMm[1] * pair.pixelsPerMm] as const;
-    const [before, after, weight] = tf.tidy(() => {
-      const logs = { before: logLuminance(pair.before), after: logLuminance(pair.after) };
-      const open = tf.mul(pair.mask, tf.sub(1, poresAndCreases(logs, pair))) as Tensor2D;
-      // The filters, too, pass pores over: a wide Gaussian would carry their darkness far into the skin round them.
-      const [first, second] = bands([logs.before, logs.after], open, sigmasPx);
-      return [tf.square(first), tf.square(second), open];
-    });
-    return { before, after, weight };
-  },
-  level: (mean) => 100 * Math.sqrt(mean),
+  ...quantity,
+  untreated: quantity,
   change: (before, after) => Math.log(after / before),
   shift: (before, change) => before * Math.exp(change),
 };

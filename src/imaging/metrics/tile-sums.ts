@@ -1,6 +1,6 @@
 import { type RegionPair, sumOverTiles, type TileGrid } from '../region-pair.ts';
 import { type Tensor2D, tf } from '../tensor.ts';
-import type { Metric } from './metric.ts';
+import type { Quantity } from './metric.ts';
 
 /**
  * Sums over the tiles of one region: `before[i] / weight[i]` is tile i's mean of the quantity a metric averages.
@@ -12,13 +12,13 @@ export interface TileSums {
   weight: Float64Array;
 }
 
-/** @param grids several ways to divide the region; the metric's maps are made once for all of them */
+/** @param grids several ways to divide the region; the quantity's maps are made once for all of them */
 export function sumTiles<Grids extends readonly TileGrid[]>(
-  metric: Metric,
+  quantity: Quantity,
   pair: RegionPair,
-  grids: Grids,
+  { reference, grids }: { reference: readonly RegionPair[]; grids: Grids },
 ): { [K in keyof Grids]: TileSums } {
-  const { before, after, weight } = metric.localMaps(pair);
+  const { before, after, weight } = quantity.localMaps(pair, reference);
   const [countedBefore, countedAfter] = tf.tidy(() => [
     tf.mul(before, weight) as Tensor2D,
     tf.mul(after, weight) as Tensor2D,

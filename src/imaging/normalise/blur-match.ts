@@ -78,7 +78,7 @@ export function matchBlur(pair: RegionPair, { varianceMm2 }: BlurDifference): vo
 }
 
 /** Separable Gaussian of [h, w, 3], borders reflected; narrow kernels are sampled finely enough to keep their variance. */
-function blurColours(image: Tensor3D, sigmaPx: number): Tensor3D {
+export function blurColours(image: Tensor3D, sigmaPx: number): Tensor3D {
   return tf.tidy(() => {
     const kernel = sigmaPx < 0.6 ? threeTaps(sigmaPx) : gaussianKernel(sigmaPx);
     const radius = (kernel.length - 1) / 2;

@@ -1,4 +1,4 @@
-import type { Metric } from '../metrics/metric.ts';
+import type { Metric, Quantity } from '../metrics/metric.ts';
 import type { TileSums } from '../metrics/tile-sums.ts';
 
 /** A change, treated against reference skin, with the spread that the skin itself gives it. */
@@ -46,8 +46,8 @@ function changeOf(
   const levels = levelsOf(metric, treated, random);
   if (!levels) return null;
   let change = metric.change(levels.before, levels.after);
-  if (reference) {
-    const untreated = levelsOf(metric, reference, random);
+  if (reference && metric.untreated) {
+    const untreated = levelsOf(metric.untreated, reference, random);
     if (!untreated) return null;
     change -= metric.change(untreated.before, untreated.after);
   }
@@ -55,7 +55,11 @@ function changeOf(
 }
 
 /** Levels of all tiles once, or of as many tiles drawn with replacement. */
-function levelsOf(metric: Metric, { before, after, weight }: TileSums, random: (() => number) | null) {
+export function levelsOf(
+  quantity: Quantity,
+  { before, after, weight }: TileSums,
+  random: (() => number) | null = null,
+) {
   const tiles = weight.length;
   let [sumBefore, sumAfter, sumWeight] = [0, 0, 0];
   for (let i = 0; i < tiles; i++) {
@@ -65,7 +69,7 @@ function levelsOf(metric: Metric, { before, after, weight }: TileSums, random: (
     sumWeight += weight[tile];
   }
   if (!(sumWeight > 0)) return null;
-  return { before: metric.level(sumBefore / sumWeight), after: metric.level(sumAfter / sumWeight) };
+  return { before: quantity.level(sumBefore / sumWeight), after: quantity.level(sumAfter / sumWeight) };
 }
 
 function standardDeviation(values: number[]): number {

@@ -1,7 +1,6 @@
 import { type MetricCalibration, toPercent } from '../calibration.ts';
 import type { Measurement, Verdict } from '../comparison.ts';
 import type { MetricDescription } from '../metrics/metric.ts';
-import type { ChangeEstimate } from './tile-bootstrap.ts';
 
 /** Two-sided 95 % of a normal distribution. */
 export const z95 = 1.96;
@@ -9,14 +8,12 @@ export const z95 = 1.96;
 type Change = NonNullable<Measurement['change']>;
 
 /**
- * The interval and the minimal detectable change of an estimate: tile spread and repeatability floor, added as variances,
- * carried through the calibration.
+ * The interval and the minimal detectable change, carried through the calibration.
+ * @param change raw
+ * @param sd standard deviation of the raw change: tiles, nuisances and repeatability together
  */
-export function describeChange(
-  { change, tileSd }: Pick<ChangeEstimate, 'change' | 'tileSd'>,
-  calibration: MetricCalibration,
-): Change {
-  const reach = z95 * Math.hypot(tileSd, calibration.floorSd);
+export function describeChange(change: number, sd: number, calibration: MetricCalibration): Change {
+  const reach = z95 * sd;
   return {
     log: change,
     percent: toPercent(change, calibration),

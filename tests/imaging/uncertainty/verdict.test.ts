@@ -6,8 +6,8 @@ const { texture } = metricRegistry;
 const calibration = { slope: 2, floorSd: 0.03 };
 
 describe('describeChange', () => {
-  it('adds tile spread and floor as variances and carries them through the slope', () => {
-    const { percent, ci95, mdc95 } = describeChange({ change: -0.1, tileSd: 0.04 }, calibration);
+  it('carries the interval through the slope', () => {
+    const { percent, ci95, mdc95 } = describeChange(-0.1, 0.05, calibration);
     const reach = 1.96 * 0.05;
     expect(percent).toBeCloseTo(100 * (Math.exp(-0.2) - 1), 9);
     expect(ci95[0]).toBeCloseTo(100 * (Math.exp(2 * (-0.1 - reach)) - 1), 9);
@@ -17,7 +17,7 @@ describe('describeChange', () => {
 });
 
 describe('judge', () => {
-  const at = (change: number) => judge(describeChange({ change, tileSd: 0 }, calibration), texture);
+  const at = (change: number) => judge(describeChange(change, 0.03, calibration), texture);
 
   it('sees no change inside the noise, on either side', () => {
     for (const change of [0, 0.0587, -0.0587]) expect(at(change)).toBe('no-measurable-change');
@@ -26,7 +26,7 @@ describe('judge', () => {
   it('names the direction in the sense of the metric outside it', () => {
     expect(at(-0.06)).toBe('improved');
     expect(at(0.06)).toBe('worsened');
-    const change = describeChange({ change: 0.06, tileSd: 0 }, calibration);
+    const change = describeChange(0.06, 0.03, calibration);
     expect(judge(change, { ...texture, higherMeans: 'better' })).toBe('improved');
   });
 });

@@ -1,0 +1,95 @@
+import { bands } from '../filters.ts';
+import { opticalDensity, type RegionPair } from '../region-pair.ts';
+import { masked, median, robustSd } from '../statistics.ts';
+import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
+import type { Metric, Quantity } from './metric.ts';
+
+/** Band of an inflamed spot: 1 to 4 mm across. */
+const spotBandMm = [0.6, 3] as const;
+/** Band in which untreated skin shows how much contrast of colour the photos have: finer, hence more of it on little skin. */
+const contrastBandMm = [0.4, 2] as const;
+const thresholdSd = 3;
+
+/**
+ * Blood against pigment and shading: (0.6 D_G + 0.4 D_B) - D_R; [height, width]. Zero on shading; blue beside green lowers
+ * the noise and leaves it usable on dark skin, where blue alone would not be.
+ */
+export function bloodIndex(image: Tensor3D): Tensor2D {
+  return tf.tidy(() => {
+    const blueGreen = tf.add(tf.mul(opticalDensity(image, 1), 0.6), tf.mul(opticalDensity(image, 2), 0.4));
+    return tf.sub(blueGreen, opticalDensity(image, 0)) as Tensor2D;
+  });
+}
+
+/** How far each place is redder than the skin a few millimetres round it, in both photos; [height, width] each. */
+export function rednessExcess(
+  pair: RegionPair,
+  bandMm: readonly [number, number] = spotBandMm,
+): { before: Tensor2D; after: Tensor2D } {
+  return tf.tidy(() => {
+    const sigmasPx = [bandMm[0] * pair.pixelsPerMm, bandMm[1] * pair.pixelsPerMm] as const;
+    const [before, after] = bands([bloodIndex(pair.before), bloodIndex(pair.after)], pair.mask, sigmasPx);
+    return { before, after };
+  });
+}
+
+/** Excess that the mean of both photos must have somewhere to be a blemish there; Infinity without skin. */
+export function blemishThreshold(
+  { before, after }: { before: Tensor2D; after: Tensor2D },
+  { mask }: Pick<RegionPair, 'mask'>,
+  timesSd = thresholdSd,
+): number {
+  const union = tf.tidy(() => tf.mul(tf.add(before, after), 0.5));
+  const onSkin = masked(union.dataSync(), mask.dataSync());
+  union.dispose();
+  if (onSkin.length === 0) return Number.POSITIVE_INFINITY;
+  const middle = median(onSkin);
+  return middle + timesSd * robustSd(onSkin, middle);
+}
+
+const quantity: Quantity = {
+  localMaps(pair) {
+    const { before, after } = rednessExcess(pair);
+    const threshold = blemishThreshold({ before, after }, pair);
+    const weight = tf.tidy(() => {
+      const union = tf.mul(tf.add(before, after), 0.5);
+      return tf.mul(tf.mul(union, pair.mask), tf.step(tf.sub(union, threshold))) as Tensor2D;
+    });
+    return { before, after, weight };
+  },
+  level: (mean) => 100 * mean,
+};
+
+/** Contrast of colour of untreated skin: what a veil of shine or another tone curve does to it, it does to blemishes. */
+const contrast: Quantity = {
+  localMaps(pair) {
+    const [before, after] = tf.tidy(() => {
+      const excess = rednessExcess(pair, contrastBandMm);
+      return [tf.square(excess.before), tf.square(excess.after)];
+    });
+    return { before, after, weight: pair.mask.clone() };
+  },
+  level: (mean) => 100 * Math.sqrt(mean),
+};
+
+/**
+ * Blemishes: mean redness excess (band 0.6 to 3 mm) of the spots found in the two photos together, weighted by how plainly
+ * each is one. Which spots are there in both photos, new or gone, is listed beside it (lesions.ts): support from both
+ * photos keeps the ratio fair and would hide an appearance.
+ * @see grading by lesion detection, Wu X et al. 2019, 10.1109/ICCV.2019.01074
+ */
+export const blemishes: Metric = {
+  name: 'blemishes',
+  label: 'Blemishes',
+  version: 1,
+  unit: 'excess redness (ln) x 100',
+  higherMeans: 'worse',
+  improvedWord: 'fainter blemishes',
+  worsenedWord: 'stronger blemishes',
+  needs: { pixelsPerMm: 3, reference: true, fineDetail: false },
+  reference: '10.1109/ICCV.2019.01074',
+  ...quantity,
+  untreated: contrast,
+  change: (before, after) => Math.log(after / before),
+  shift: (before, change) => before * Math.exp(change),
+};
