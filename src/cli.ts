@@ -13,6 +13,14 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'compare a before and an after photo, or many pairs with --batch',
     load: async () => (await import('./cli/compare.ts')).compareCommand,
   },
+  card: {
+    summary: 'print the card that is laid beside the skin in every photo',
+    load: async () => (await import('./cli/card.ts')).cardCommand,
+  },
+  validate: {
+    summary: 'measure synthetic pairs of known truth: how good is it?',
+    load: async () => (await import('./cli/validate.ts')).validateCommand,
+  },
   calibrate: {
     summary: 'refit the calibration table on synthetic skin (for those who change the method)',
     load: async () => (await import('./cli/calibrate.ts')).calibrateCommand,

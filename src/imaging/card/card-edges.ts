@@ -2,11 +2,11 @@ import {
   type CardEnd,
   type CardLayout,
   codeAreas,
+  codeSize,
   moduleMm,
   type PointMm,
   slantedCorners,
 } from './card-layout.ts';
-import { codeSize } from './code-reader.ts';
 import type { Point } from './homography.ts';
 
 /** A short piece of a straight edge between ink and something lighter. */
@@ -16,8 +16,6 @@ export interface CardEdge {
   /** Unit vector from the ink to the light side. */
   normal: Point;
 }
-
-export type EdgeGroup = CardEnd | 'square';
 
 /** All edges between unlike modules of a code; what surrounds it is light. */
 export function codeEdges({ modules }: CardLayout, end: CardEnd): CardEdge[] {

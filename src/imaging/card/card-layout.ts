@@ -1,5 +1,7 @@
 import { codeModules, codeSize } from './code-reader.ts';
 
+export { codeSize };
+
 /**
  * What is printed where on the card, mm from its top left corner, x to the right, y down. Reflectances are linear and
  * nominal, paper = 1: nobody calibrates the printer, each card is its own reference.
@@ -73,7 +75,10 @@ export const blurField = { left: 35.5, top: 9.8, width: 9, height: 9, reflectanc
 export const slantedSquare = { xMm: 40, yMm: 14.3, sideMm: 5.6, turnDeg: 5 };
 
 /** Ten millimetres for checking the print with a ruler. */
-export const ruler = { left: 25.5, top: 19.2, lengthMm: 10 };
+export const ruler = { left: 25.5, top: 19.2, lengthMm: 10, tickMm: 0.16 };
+
+/** Ticks every millimetre, longer at 0, 5 and 10. */
+export const tickLengthMm = (tick: number): number => (tick % 5 === 0 ? 1.4 : 0.8);
 
 /** Corners of the slanted square, clockwise from the top left. */
 export function slantedCorners(): PointMm[] {

@@ -5,6 +5,7 @@ import {
   cardHeightMm,
   cardWidthMm,
   codeAreas,
+  codeSize,
   colourPatches,
   greyPatches,
   inkReflectance,
@@ -13,8 +14,8 @@ import {
   type Rgb,
   ruler,
   slantedSquare,
+  tickLengthMm,
 } from './card-layout.ts';
-import { codeSize } from './code-reader.ts';
 
 /** The card as it reflects light, straight from above. */
 export interface CardPicture {
@@ -74,15 +75,9 @@ function inSlantedSquare(x: number, y: number): boolean {
   return Math.max(Math.abs(along), Math.abs(across)) < slantedSquare.sideMm / 2;
 }
 
-const tickHalfMm = 0.08;
-
 function onRuler(x: number, y: number): boolean {
-  const along = x - ruler.left;
-  const down = y - ruler.top;
-  if (along < -tickHalfMm || along > ruler.lengthMm + tickHalfMm || down < 0) return false;
+  const [along, down] = [x - ruler.left, y - ruler.top];
   const tick = Math.round(along);
-  return down < tickLengthMm(tick) && Math.abs(along - tick) < tickHalfMm;
+  const isOnTick = Math.abs(along - tick) < ruler.tickMm / 2 && down >= 0 && down < tickLengthMm(tick);
+  return isOnTick && tick >= 0 && tick <= ruler.lengthMm;
 }
-
-/** Ticks every millimetre, longer at 0, 5 and 10. */
-export const tickLengthMm = (tick: number): number => (tick % 5 === 0 ? 1.4 : 0.8);

@@ -42,8 +42,13 @@ export async function readCodes({ width, height, data }: GreyImage): Promise<Rea
     tryInvert: false,
     tryDownscale: false, // the caller chooses the scales
   });
-  return found.map(({ text, position: { topLeft, topRight, bottomRight, bottomLeft } }) => {
+  return found.map(({ text, isMirrored, position }) => {
     const corner = ({ x, y }: { x: number; y: number }): Point => [x - 0.5, y - 0.5];
+    const { topLeft, bottomRight } = position;
+    // A code in a mirrored photo is read with rows for columns, and so are its corners.
+    const [topRight, bottomLeft] = isMirrored
+      ? [position.bottomLeft, position.topRight]
+      : [position.topRight, position.bottomLeft];
     return { text, corners: [corner(topLeft), corner(topRight), corner(bottomRight), corner(bottomLeft)] };
   });
 }

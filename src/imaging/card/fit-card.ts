@@ -1,6 +1,6 @@
 import type { RgbImage } from '../image.ts';
 import { median } from '../statistics.ts';
-import { type CardEdge, codeEdges, type EdgeGroup, squareEdges } from './card-edges.ts';
+import { type CardEdge, codeEdges, squareEdges } from './card-edges.ts';
 import { type CardEnd, type CardLayout, codeAreas, moduleMm } from './card-layout.ts';
 import type { CardCodes } from './find-codes.ts';
 import {
@@ -21,54 +21,41 @@ export interface CardFit {
   residualMm: number;
 }
 
-const otherEnd: Record<CardEnd, CardEnd> = { L: 'R', R: 'L' };
-/** Share of a part's edges that must be seen for the part to count as seen. */
-const fewestSeen = 0.6;
-const largestResidualMm = 0.12;
-const roundsPerStage = 3;
+/** Share of a group's edges that must be seen for the group to count as seen. */
+const fewestSeen = 0.7;
+const largestResidualMm = 0.08;
+const rounds = 7;
 
 /**
- * Where the card lies, from its own printed edges: first those of the codes that were read, then the slanted square, then
- * the code that was not read, as far as they are in the photo and in sight.
+ * Where the card lies, from its own printed edges. A code's corners say where to look; what lies too far from them to be
+ * seen in the first rounds (the slanted square, the other code) joins in as the fit improves.
  * @returns null when the edges do not bear out what the codes said.
  */
 export function fitCard(
   photo: RgbImage,
   { layout, codes }: { layout: CardLayout; codes: CardCodes },
 ): CardFit | null {
-  const ends = (Object.keys(codes.corners) as CardEnd[]).filter((end) => codes.corners[end]);
-  let toPhoto = homographyFromCorners(
-    ends.flatMap((end) => codeCorners(end)).slice(0, 4),
-    ends.flatMap((end) => codes.corners[end] ?? []).slice(0, 4),
-  );
-  const edgesOf: Record<EdgeGroup, CardEdge[]> = {
-    L: codeEdges(layout, 'L'),
-    R: codeEdges(layout, 'R'),
-    square: squareEdges(),
-  };
   const read = brightnessReader(photo);
-  const unread = ends.length === 1 ? [otherEnd[ends[0]]] : [];
-  const stages: EdgeGroup[][] = [
-    ends.slice(0, 1),
-    [...ends.slice(0, 1), 'square'],
-    [...ends, 'square', ...unread],
-  ];
+  const groups = [codeEdges(layout, 'L'), codeEdges(layout, 'R'), squareEdges()];
+  let toPhoto = firstGuess(codes);
   let residualMm = Infinity;
-  for (const stage of stages) {
-    for (let round = 0; round < roundsPerStage && toPhoto; round++) {
-      const map: Homography = toPhoto;
-      const seen = stage.flatMap((group) => {
-        const found = edgesOf[group].flatMap((edge) => seeEdge(read, map, edge) ?? []);
-        return found.length >= fewestSeen * edgesOf[group].length ? found : [];
-      });
-      if (seen.length === 0) return null;
-      const typical = median(seen.map(({ offMm }) => Math.abs(offMm)));
-      residualMm = typical;
-      const kept = seen.filter(({ offMm }) => Math.abs(offMm) <= 4 * typical + 0.02);
-      toPhoto = fitHomography(map, kept.map(({ constraint }) => constraint)); // biome-ignore format: short
-    }
+  for (let round = 0; round < rounds && toPhoto; round++) {
+    const map: Homography = toPhoto;
+    const seen = groups.flatMap((edges) => {
+      const found = edges.flatMap((edge) => seeEdge(read, map, edge) ?? []);
+      return found.length >= fewestSeen * edges.length ? found : [];
+    });
+    if (seen.length === 0) return null;
+    residualMm = median(seen.map(({ offMm }) => Math.abs(offMm)));
+    const near = seen.filter(({ offMm }) => Math.abs(offMm) <= 4 * residualMm + 0.02);
+    toPhoto = fitHomography(map, near.map(({ constraint }) => constraint)); // biome-ignore format: short
   }
   return toPhoto && residualMm <= largestResidualMm ? { toPhoto, residualMm } : null;
+}
+
+function firstGuess({ corners }: CardCodes): Homography | null {
+  const end = corners.L ? 'L' : 'R';
+  return homographyFromCorners(codeCorners(end), corners[end] ?? []);
 }
 
 function codeCorners(end: CardEnd): Point[] {
@@ -114,7 +101,6 @@ function seeEdge(
       from: at,
       to: place(0, offMm),
       normal: [across[0] / length, across[1] / length],
-      weight: 1,
     },
   };
 }

@@ -30,23 +30,22 @@ export function invertHomography([a, b, c, d, e, f, g, h]: Homography): Homograp
   return adjugate.map((entry) => entry / last);
 }
 
-/** A point whose image is known, or only the distance of its image along `normal`. */
+/** A point whose image is known to lie on a line. */
 export interface Constraint {
   from: Point;
-  /** Where the image lies, or a point of the line on which it lies. */
+  /** Any point of that line. */
   to: Point;
-  /** Unit vector across that line. */
+  /** Unit vector across it. */
   normal: Point;
-  weight: number;
 }
 
-/** Least squares of the distances along the normals, by Gauss-Newton from a first guess; null when undetermined. */
+/** Least squares of the distances from the lines, by Gauss-Newton from a first guess; null when undetermined. */
 export function fitHomography(first: Homography, constraints: readonly Constraint[]): Homography | null {
   let h = first;
   for (let step = 0; step < 3; step++) {
     const a = Array.from({ length: 8 }, () => new Array<number>(8).fill(0));
     const b = new Array<number>(8).fill(0);
-    for (const { from, to, normal, weight } of constraints) {
+    for (const { from, to, normal } of constraints) {
       const [x, y] = from;
       const [u, v] = project(h, from);
       const [nx, ny] = [normal[0] / (h[6] * x + h[7] * y + 1), normal[1] / (h[6] * x + h[7] * y + 1)];
@@ -54,8 +53,8 @@ export function fitHomography(first: Homography, constraints: readonly Constrain
       const row = [nx * x, nx * y, nx, ny * x, ny * y, ny, -slide * x, -slide * y];
       const error = normal[0] * (to[0] - u) + normal[1] * (to[1] - v);
       for (let i = 0; i < 8; i++) {
-        b[i] += weight * row[i] * error;
-        for (let j = 0; j <= i; j++) a[i][j] += weight * row[i] * row[j];
+        b[i] += row[i] * error;
+        for (let j = 0; j <= i; j++) a[i][j] += row[i] * row[j];
       }
     }
     const change = solveScaled(a, b);
@@ -66,14 +65,14 @@ export function fitHomography(first: Homography, constraints: readonly Constrain
 }
 
 /** Symmetric solve after bringing the diagonal to 1: entries of a homography differ by powers of a thousand. */
-function solveScaled(a: number[][], b: number[]): number[] | null {
+function solveScaled(a: number[][], b: number[]): number[] | undefined {
   const scale = a.map((row, i) => 1 / Math.sqrt(row[i] || 1));
   const scaled = a.map((row, i) => row.map((_, j) => (i >= j ? a[i][j] : a[j][i]) * scale[i] * scale[j]));
   const solved = solveSymmetric(
     scaled,
     b.map((value, i) => value * scale[i]),
   );
-  return solved && solved.map((value, i) => value * scale[i]);
+  return solved?.map((value, i) => value * scale[i]);
 }
 
 /** The map that takes four points to four others; null when three of them lie on a line. */

@@ -1,4 +1,4 @@
-export { type CardLayout, cardLayout, isCardId } from './card-layout.ts';
+export { type CardLayout, cardLayout, idAlphabet, isCardId } from './card-layout.ts';
 export { type CardPicture, cardPicture } from './card-picture.ts';
 export { type CardComparison, type CardFinding, compareCards, correctColour } from './compare-cards.ts';
 export { type CardReading, findCard, type PatchReading } from './find-card.ts';
