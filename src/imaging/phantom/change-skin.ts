@@ -1,3 +1,4 @@
+import { changeLesions } from './change-lesions.ts';
 import { createField, type Field, type Grid } from './field.ts';
 import type { Skin } from './skin.ts';
 import type { RectangleMm, TrueChange } from './spec.ts';
@@ -8,9 +9,11 @@ const flushEdgeMm = 1;
 /**
  * The same skin after treatment: only the treated rectangle changes, with a soft inner edge (`treatedEdgeMm`).
  * @param change fractions, -0.2 = 20 % less: blood volume, height of the micro-relief, depth of pores, depth of lines,
- * excess blood of spots, unevenness of pigment and blood.
+ * excess blood of the spots that are there afterwards, unevenness of pigment and blood; and counts of new and resolved spots.
+ * @throws RangeError as changeLesions does.
  */
-export function applyChange(skin: Skin, change: TrueChange): Skin {
+export function applyChange(before: Skin, change: TrueChange): Skin {
+  const skin = changeLesions(before, change);
   const inside = areaWeight(skin.grid, skin.layout.treated, skin.settings.treatedEdgeMm);
   const tone = change.tone ?? 0;
   return {

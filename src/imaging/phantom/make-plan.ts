@@ -1,20 +1,23 @@
-import { applyAffine } from '../affine.ts';
-import type { Affine } from '../image.ts';
 import type { Plan, Polygon } from '../plan.ts';
 import { cardReflectance, greyArea } from './card.ts';
 import type { PhotoTruth } from './render-photo.ts';
-import { photoSize } from './render-photo.ts';
 import type { Skin } from './skin.ts';
 import type { RectangleMm } from './spec.ts';
+import { photoSize } from './view.ts';
 
 /** Distance of the plan's polygons from the borders between card, untreated and treated skin, mm. */
 const insetMm = 1;
 
+/** Points on each side of a rectangle that is not straight in the photo. */
+const pointsOnSide = 8;
+
 /** The plan that names what this photo (the before photo) shows, each polygon cut at the photo's edges. */
-export function makePlan(skin: Skin, { transform, pixelsPerMm }: PhotoTruth): Plan {
+export function makePlan(skin: Skin, { toPhoto, pixelsPerMm, nuisance }: PhotoTruth): Plan {
   const { layout, settings } = skin;
   const size = photoSize(settings);
-  const draw = (area: RectangleMm | null) => (area ? polygonOf(area, transform, size) : null);
+  const isStraight = settings.surface === 'plane' && nuisance.expression === 0;
+  const draw = (area: RectangleMm | null) =>
+    area ? polygonOf(outlineOf(area, isStraight ? 1 : pointsOnSide), toPhoto, size) : null;
   const visible = {
     top: insetMm,
     bottom: settings.heightMm - insetMm,
@@ -43,17 +46,32 @@ function inset(area: RectangleMm, visible: RectangleMm): RectangleMm {
   };
 }
 
-/** Fractions of the photo; null when less than three corners are left in it. */
-function polygonOf(area: RectangleMm, transform: Affine, [width, height]: [number, number]): Polygon | null {
-  const corners: [number, number][] = [
-    [area.left, area.top],
-    [area.right, area.top],
-    [area.right, area.bottom],
-    [area.left, area.bottom],
-  ];
-  let polygon = corners.map((corner) => {
-    const [x, y] = applyAffine(transform, corner);
-    return [(x + 0.5) / width, (y + 0.5) / height] as [number, number];
+/** From the top left, clockwise. */
+function outlineOf({ left, top, right, bottom }: RectangleMm, pointsOnSide: number): [number, number][] {
+  const corners = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ] as const;
+  return corners.flatMap(([x, y], i) => {
+    const [nextX, nextY] = corners[(i + 1) % 4]!;
+    return Array.from({ length: pointsOnSide }, (_, k): [number, number] => [
+      x + ((nextX - x) * k) / pointsOnSide,
+      y + ((nextY - y) * k) / pointsOnSide,
+    ]);
+  });
+}
+
+/** Fractions of the photo; null when less than three points are left in it. */
+function polygonOf(
+  outline: readonly [number, number][],
+  toPhoto: PhotoTruth['toPhoto'],
+  [width, height]: [number, number],
+): Polygon | null {
+  let polygon = outline.flatMap((point) => {
+    const pixel = toPhoto(...point);
+    return pixel ? [[(pixel[0] + 0.5) / width, (pixel[1] + 0.5) / height] as [number, number]] : [];
   });
   for (const axis of [0, 1] as const) {
     polygon = clip(polygon, axis, (value) => value);

@@ -31,6 +31,19 @@ export interface Nuisance {
   shiftMm: readonly [number, number];
   /** Blood of the untreated reference skin, ln. */
   referenceFlushLog: number;
+  /** Turn of the head: the face looks to the photo's right, and down. The light stays where it is. */
+  yawDeg: number;
+  pitchDeg: number;
+  /** Light lost in the photo's corners, ln. */
+  vignettingLog: number;
+  /** What a phone does to the picture: denoising, tone curve, sharpening. 0 nothing, 1 usual. */
+  phoneStrength: number;
+  /** Mean length of stubble, mm; 0: none is seen. */
+  stubbleMm: number;
+  /** Mean share of the treated skin's own colour that make-up hides, 0..1. */
+  makeUpCover: number;
+  /** 0 a face at rest, 1 a clear smile. */
+  expression: number;
 }
 
 export const noNuisance: Nuisance = {
@@ -53,6 +66,13 @@ export const noNuisance: Nuisance = {
   scaleLog: 0,
   shiftMm: [0, 0],
   referenceFlushLog: 0,
+  yawDeg: 0,
+  pitchDeg: 0,
+  vignettingLog: 0,
+  phoneStrength: 0,
+  stubbleMm: 0,
+  makeUpCover: 0,
+  expression: 0,
 };
 
 type Draw = (random: RandomStream, sigma: number) => Partial<Nuisance>;
@@ -78,19 +98,33 @@ const draws = {
   referenceFlush: (r, s) => ({ referenceFlushLog: 0.04 * s * r.normal() }),
 } satisfies Record<string, Draw>;
 
-export type NuisanceName = keyof typeof draws;
-export const nuisanceNames = Object.keys(draws) as NuisanceName[];
-export const geometryNames: readonly NuisanceName[] = ['rotation', 'scale', 'shift'];
+/** As `draws`. Stubble, make-up and expression are absent from half of the photos. */
+const extendedDraws = {
+  yaw: (r, s) => ({ yawDeg: 5 * s * r.normal() }),
+  pitch: (r, s) => ({ pitchDeg: 5 * s * r.normal() }),
+  vignetting: (r, s) => ({ vignettingLog: 0.15 * s * Math.abs(r.normal()) }),
+  phone: (r, s) => ({ phoneStrength: 0.5 * s * Math.abs(r.normal()) }),
+  stubble: (r, s) => ({ stubbleMm: 0.5 * s * Math.max(0, r.normal()) }),
+  makeUp: (r, s) => ({ makeUpCover: Math.min(0.9, 0.35 * s * Math.max(0, r.normal())) }),
+  expression: (r, s) => ({ expression: 0.5 * s * Math.max(0, r.normal()) }),
+} satisfies Record<string, Draw>;
+
+const allDraws = { ...draws, ...extendedDraws };
+export type NuisanceName = keyof typeof allDraws;
+/** The benchmark's disturbances, those of `'all'`. */
+export const nuisanceNames = Object.keys(draws) as (keyof typeof draws)[];
+/** What real photos have besides: drawn only when named, or with `'extended'`. */
+export const extendedNuisanceNames = Object.keys(extendedDraws) as (keyof typeof extendedDraws)[];
 
 export interface NuisanceChoice {
   /** Multiplies every standard deviation; 1 is the benchmark's. The JPEG quality is drawn from 72 to 96 at any sigma. */
   sigma?: number;
-  /** Only these disturb; default: all. */
+  /** Only these disturb; default: `nuisanceNames`. */
   only?: readonly NuisanceName[];
 }
 
 /** Draws the disturbances of one photo. Each comes from a stream of its own: `only` gives the same values as all. */
 export function drawNuisance(random: RandomStream, { sigma = 1, only }: NuisanceChoice = {}): Nuisance {
   const chosen = only ?? nuisanceNames;
-  return Object.assign({}, noNuisance, ...chosen.map((name) => draws[name](random.fork(name), sigma)));
+  return Object.assign({}, noNuisance, ...chosen.map((name) => allDraws[name](random.fork(name), sigma)));
 }

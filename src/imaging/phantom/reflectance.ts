@@ -39,6 +39,22 @@ export function skinColour(melaninFraction: number, bloodFraction: number): [num
   return cameraRgb(skinReflectance(melaninFraction, bloodFraction));
 }
 
+/** Above this volume of melanosomes they throw visible light back themselves. */
+const scatteringAbove = 0.09;
+const mostBackscatter = [0.016, 0.012, 0.006] as const;
+
+/**
+ * Light that a dark epidermis scatters back before it meets blood: little, brown, and what keeps very dark skin from the
+ * pure reds that absorption alone would give. Set by eye and by the lightness of such skin in photos.
+ * @param meanMelanin volume of melanosomes of the person's skin, 0..1.
+ * @returns linear sRGB, to be added to {@link skinColour}.
+ */
+export function epidermalBackscatter(meanMelanin: number): [number, number, number] {
+  const share = 1 - Math.exp(-Math.max(0, meanMelanin - scatteringAbove) / 0.1);
+  const [r, g, b] = mostBackscatter;
+  return [share * r, share * g, share * b];
+}
+
 const steps = 96;
 const melaninLimit = 0.6;
 const bloodLimit = 0.3;
@@ -61,8 +77,13 @@ function colourTable(): Float32Array {
 }
 let cached: Float32Array | undefined;
 
-/** Returns a function that writes {@link skinColour}, interpolated, into `out`; fractions beyond the table are clamped. */
-export function colourSampler(): (melanin: number, blood: number, out: Float32Array) => void {
+/**
+ * Returns a function that writes {@link skinColour}, interpolated, and what is scattered back besides into `out`; fractions
+ * beyond the table are clamped.
+ */
+export function colourSampler(
+  backscatter: readonly number[] = [0, 0, 0],
+): (melanin: number, blood: number, out: Float32Array) => void {
   const table = colourTable();
   const perMelanin = (steps - 1) ** 2 / melaninLimit;
   const perBlood = (steps - 1) ** 2 / bloodLimit;
@@ -79,7 +100,7 @@ export function colourSampler(): (melanin: number, blood: number, out: Float32Ar
     for (let c = 0; c < 3; c++) {
       const near = table[at + c]! + (table[at + 3 + c]! - table[at + c]!) * bf;
       const far = table[below + c]! + (table[below + 3 + c]! - table[below + c]!) * bf;
-      out[c] = near + (far - near) * mf;
+      out[c] = near + (far - near) * mf + backscatter[c]!;
     }
   };
 }

@@ -1,16 +1,15 @@
-import { invert } from '../affine.ts';
 import type { Affine } from '../image.ts';
 import type { RandomStream } from '../random.ts';
 import { blurPlane } from './blur.ts';
 import { printCard, readCard } from './card.ts';
-import { flushReference } from './change-skin.ts';
 import { develop, type PhantomImage } from './develop.ts';
+import { disturbSkin } from './disturb-skin.ts';
 import { createLight } from './light.ts';
 import type { Nuisance } from './nuisance.ts';
-import { colourSampler } from './reflectance.ts';
+import { colourSampler, epidermalBackscatter } from './reflectance.ts';
 import type { Skin } from './skin.ts';
-import type { Settings } from './spec.ts';
 import { composeSurface, surfaceReader } from './surface.ts';
+import { createView, photoSize, type View } from './view.ts';
 
 /** Blur of every lens and sensor, standard deviation in pixels: keeps the photo free of aliasing. */
 const lensBlurPixels = 0.5;
@@ -20,8 +19,11 @@ const exposure = 1.18;
 /** How much of the shade in a pit the skin's own brightness takes back. */
 const interreflection = 1.1;
 
-export interface PhotoTruth {
-  /** Skin position in mm -> pixel of the photo, pixel centres at integers. */
+/** What is seen beside a cheek: a dark cloth. */
+const backdrop = 0.05;
+
+export interface PhotoTruth extends Pick<View, 'toPhoto' | 'toSkin'> {
+  /** Skin position in mm -> pixel, pixel centres at integers: exact for the plane; in the middle of a cheek. */
   transform: Affine;
   pixelsPerMm: number;
   nuisance: Nuisance;
@@ -33,25 +35,6 @@ export interface Photo {
   truth: PhotoTruth;
 }
 
-/** Where a photo with this nuisance shows each point of the skin: mm -> pixels. */
-export function photoTransform(settings: Settings, nuisance: Nuisance): Affine {
-  const { widthMm, heightMm, pixelsPerMm } = settings;
-  const scale = pixelsPerMm * Math.exp(nuisance.scaleLog);
-  const turn = (nuisance.rotationDeg * Math.PI) / 180;
-  const cos = scale * Math.cos(turn);
-  const sin = scale * Math.sin(turn);
-  const [width, height] = photoSize(settings);
-  const x = (width - 1) / 2 + nuisance.shiftMm[0] * pixelsPerMm;
-  const y = (height - 1) / 2 + nuisance.shiftMm[1] * pixelsPerMm;
-  const [cx, cy] = [widthMm / 2, heightMm / 2];
-  return [cos, -sin, x - cos * cx + sin * cy, sin, cos, y - sin * cx - cos * cy];
-}
-
-/** Width and height in pixels. */
-export function photoSize({ widthMm, heightMm, pixelsPerMm }: Settings): [number, number] {
-  return [Math.round(widthMm * pixelsPerMm), Math.round(heightMm * pixelsPerMm)];
-}
-
 /**
  * Takes a photo of skin: geometry, light, lens, sensor. Every point is read from the skin itself, so a turned or smaller
  * photo is as sharp as a straight one.
@@ -60,15 +43,16 @@ export function photoSize({ widthMm, heightMm, pixelsPerMm }: Settings): [number
 export function renderPhoto(skin: Skin, nuisance: Nuisance, random: RandomStream): Photo {
   const { settings, layout } = skin;
   const [width, height] = photoSize(settings);
-  const transform = photoTransform(settings, nuisance);
+  const view = createView(settings, layout, nuisance);
   const pixelsPerMm = settings.pixelsPerMm * Math.exp(nuisance.scaleLog);
   const rays = Math.max(1, Math.round(skin.grid.pixelsPerMm / pixelsPerMm));
-  const toSkin = invert(transform);
 
-  const read = surfaceReader(composeSurface(flushReference(skin, nuisance.referenceFlushLog)));
+  const read = surfaceReader(composeSurface(disturbSkin(skin, nuisance, random)));
   const card = printCard(layout, settings);
-  const colourAt = colourSampler();
-  const lightAt = createLight(nuisance);
+  const colourAt = colourSampler(epidermalBackscatter(settings.melaninFraction));
+  const light = createLight(nuisance);
+  const sight = view.start();
+  light.aim(sight.pose);
   const point = new Float64Array(5);
   const lit = new Float64Array(2);
   const onCard = new Float64Array(2);
@@ -82,8 +66,12 @@ export function renderPhoto(skin: Skin, nuisance: Nuisance, random: RandomStream
       for (let ray = 0; ray < rays * rays; ray++) {
         const x = px + ((ray % rays) + 0.5) / rays - 0.5;
         const y = py + (Math.floor(ray / rays) + 0.5) / rays - 0.5;
-        const xMm = toSkin[0] * x + toSkin[1] * y + toSkin[2];
-        const yMm = toSkin[3] * x + toSkin[4] * y + toSkin[5];
+        if (!view.look(x, y, sight)) {
+          for (let c = 0; c < 3; c++) planes[c]![pixel]! += backdrop * share;
+          continue;
+        }
+        if (!view.isFlat) light.aim(sight.pose);
+        const { xMm, yMm } = sight;
         let hidden = 0;
         if (card) {
           readCard(card, xMm, yMm, onCard);
@@ -92,7 +80,7 @@ export function renderPhoto(skin: Skin, nuisance: Nuisance, random: RandomStream
         if (hidden < 1) {
           read(xMm, yMm, point);
           colourAt(point[0]!, point[1]!, colour);
-          lightAt(point[2]!, point[3]!, lit);
+          light.at(point[2]!, point[3]!, lit);
           const shade = point[4]!;
           const glossHere = lit[1]! * Math.exp(2 * shade);
           for (let c = 0; c < 3; c++) {
@@ -101,7 +89,10 @@ export function renderPhoto(skin: Skin, nuisance: Nuisance, random: RandomStream
             planes[c]![pixel]! += (1 - hidden) * (colour[c]! * lit[0]! * kept + glossHere) * share;
           }
         }
-        if (hidden > 0) for (let c = 0; c < 3; c++) planes[c]![pixel]! += hidden * onCard[1]! * share;
+        if (hidden > 0) {
+          light.at(0, 0, lit);
+          for (let c = 0; c < 3; c++) planes[c]![pixel]! += hidden * onCard[1]! * lit[0]! * share;
+        }
       }
     }
   }
@@ -109,5 +100,6 @@ export function renderPhoto(skin: Skin, nuisance: Nuisance, random: RandomStream
   const sigma = Math.hypot(lensBlurPixels, nuisance.blurMm * pixelsPerMm);
   for (const plane of planes) blurPlane(plane, { width, height, sigma });
   const image = develop(planes, { width, height, exposure, nuisance, random });
-  return { image, truth: { transform, pixelsPerMm, nuisance } };
+  const { transform, toPhoto, toSkin } = view;
+  return { image, truth: { transform, toPhoto, toSkin, pixelsPerMm, nuisance } };
 }

@@ -1,7 +1,8 @@
 import { createRandom } from '../random.ts';
+import type { LesionState } from './change-lesions.ts';
 import { creaseMap } from './creases.ts';
 import { createField, type Field, type Grid, visitAround } from './field.ts';
-import { lesionMap } from './lesions.ts';
+import { addLesion, drawLesions, type Lesion } from './lesions.ts';
 import { bloodMottle, melaninMottle } from './mottle.ts';
 import { poreMap } from './pores.ts';
 import { microRelief } from './relief.ts';
@@ -17,14 +18,17 @@ export interface Skin {
   bloodMottle: Field;
   /** Change of blood, ln. */
   bloodGain: Field;
-  /** Excess blood of spots, multiples of the skin's own. */
+  /** Excess blood of spots, multiples of the skin's own; and the spots one by one. */
   lesions: Field;
+  lesionList: readonly (Lesion & { state: LesionState })[];
   /** Micro-relief, mm. */
   relief: Field;
   /** Depth of pores, 1 = usual. */
   pores: Field;
   /** Depth of fine lines, mm. */
   creases: Field;
+  /** Share that hairs cover; null: none. */
+  hair: Field | null;
 }
 
 /** Makes skin from a seed. The same spec gives the same maps, byte for byte. */
@@ -34,6 +38,9 @@ export function makeSkin(spec: PhantomSpec): Skin {
   const grid = gridOf(settings);
   const layout = layOut(settings);
   const linesRad = random.fork('lines').between(-0.9, 0.9);
+  const spots = drawLesions(layout.treated, random.fork('lesions'));
+  const lesions = createField(grid);
+  for (const spot of spots) addLesion(lesions, grid, spot);
   const skin: Skin = {
     settings,
     layout,
@@ -41,10 +48,12 @@ export function makeSkin(spec: PhantomSpec): Skin {
     melaninMottle: melaninMottle(grid, random.fork('melanin'), settings.melaninFraction),
     bloodMottle: bloodMottle(grid, random.fork('blood')),
     bloodGain: createField(grid),
-    lesions: lesionMap(grid, random.fork('lesions'), layout.treated),
+    lesions,
+    lesionList: spots.map((spot) => ({ ...spot, state: 'matched' })),
     relief: microRelief(grid, random.fork('relief'), linesRad),
     pores: poreMap(grid, random.fork('pores')),
     creases: creaseMap(grid, random.fork('creases'), linesRad),
+    hair: null,
   };
   for (const [xMm, yMm] of settings.marks) addMark(skin, xMm, yMm);
   return skin;

@@ -1,12 +1,21 @@
 import type { RandomStream } from '../random.ts';
 import type { Grid } from './field.ts';
+import { type ToneClass, toneMelanin } from './tone-class.ts';
 
 /** The six things a treatment can change in the phantom; each has its metric or will have it. */
 export const changeNames = ['redness', 'texture', 'pores', 'wrinkles', 'blemishes', 'tone'] as const;
 export type ChangeName = (typeof changeNames)[number];
 
 /** True change of the treated skin as a fraction: -0.2 is 20 % less. What is missing does not change. */
-export type TrueChange = Partial<Record<ChangeName, number>>;
+export interface TrueChange extends Partial<Record<ChangeName, number>> {
+  /** Inflamed spots that were not there, and how many of those in view are gone. Whole numbers. */
+  newLesions?: number;
+  resolvedLesions?: number;
+}
+
+/** Flat skin, or a cheek that curves two ways. */
+export const surfaces = ['plane', 'cheek'] as const;
+export type Surface = (typeof surfaces)[number];
 
 /** What skin to make. Everything but the seed has a default; what is not given is drawn from the seed. */
 export interface PhantomSpec {
@@ -16,6 +25,12 @@ export interface PhantomSpec {
   heightMm?: number;
   /** Of a straight photo at scale 1. */
   pixelsPerMm?: number;
+  /** Default: `'plane'`. */
+  surface?: Surface;
+  /** Radii of a cheek across and down, mm. Drawn from 45 to 80 and from 70 to 120. */
+  radiiMm?: readonly [number, number];
+  /** Draws `melaninFraction` from this class. */
+  tone?: ToneClass;
   /** Volume of melanosomes in the epidermis, 0..1. Drawn from 0.015 to 0.09 (light to medium skin). */
   melaninFraction?: number;
   /** Volume of blood in the dermis, 0..1. Drawn from 0.012 to 0.03. */
@@ -38,7 +53,7 @@ export interface PhantomSpec {
   marginMm?: number;
 }
 
-export type Settings = Required<PhantomSpec>;
+export type Settings = Required<Omit<PhantomSpec, 'tone'>>;
 
 /** A rectangle on the skin, mm. */
 export interface RectangleMm {
@@ -55,12 +70,18 @@ export interface Layout {
   treated: RectangleMm;
 }
 
-/** Fills in the defaults; fractions come from the stream, always drawn, so that giving one changes nothing else. */
+const usualMelanin = [0.015, 0.09] as const;
+
+/** Fills in the defaults; what is drawn is always drawn, so that giving one thing changes nothing else. */
 export function completeSpec(spec: PhantomSpec, random: RandomStream): Settings {
-  const melanin = random.between(0.015, 0.09);
+  const melanin = random.between(...(spec.tone ? toneMelanin[spec.tone] : usualMelanin));
   const blood = random.between(0.012, 0.03);
+  const cheek = random.fork('cheek');
+  const radii = [cheek.between(45, 80), cheek.between(70, 120)] as const;
   return {
     seed: spec.seed,
+    surface: spec.surface ?? 'plane',
+    radiiMm: spec.radiiMm ?? radii,
     widthMm: spec.widthMm ?? 48,
     heightMm: spec.heightMm ?? 40,
     pixelsPerMm: spec.pixelsPerMm ?? 16,

@@ -10,6 +10,10 @@ const creaseShadePerMm = 4.5;
 /** Light lost in furrows and gained on plateaus, ln for each mm of height. */
 const reliefShadePerMm = 1.5;
 
+/** Melanosomes in a hair, as if it were skin, and the light lost on its round sides, ln: nearly black. */
+const hairMelanin = 0.5;
+const hairShade = 0.7;
+
 /** Everything light needs, interleaved on the skin's grid: melanin, blood, height in mm, shade as ln. */
 export interface Surface {
   grid: Grid;
@@ -18,7 +22,8 @@ export interface Surface {
 
 /** Puts a skin's maps together. */
 export function composeSurface(skin: Skin): Surface {
-  const { grid, settings, melaninMottle, bloodMottle, bloodGain, lesions, relief, pores, creases } = skin;
+  const { grid, settings, melaninMottle, bloodMottle, bloodGain, lesions, relief, pores, creases, hair } =
+    skin;
   const data = new Float32Array(4 * relief.length);
   for (let i = 0, o = 0; i < relief.length; i++, o += 4) {
     data[o] = settings.melaninFraction * Math.exp(melaninMottle[i]!);
@@ -26,6 +31,12 @@ export function composeSurface(skin: Skin): Surface {
     data[o + 2] =
       relief[i]! - poreDepthMm * pores[i]! - creases[i]! + lesionHeightMm * Math.min(2, lesions[i]!);
     data[o + 3] = reliefShadePerMm * relief[i]! - poreShade * pores[i]! - creaseShadePerMm * creases[i]!;
+  }
+  if (hair) {
+    for (let i = 0, o = 0; i < hair.length; i++, o += 4) {
+      data[o]! += hair[i]! * (hairMelanin - data[o]!);
+      data[o + 3]! -= hair[i]! * hairShade;
+    }
   }
   return { grid, data };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   createRandom,
   drawNuisance,
+  extendedNuisanceNames,
   makeSkin,
   type NuisanceName,
   noNuisance,
@@ -9,7 +10,7 @@ import {
   renderPhoto,
 } from '../../../src/imaging/phantom/index.ts';
 
-/** Standard deviations that the benchmark is specified with; |N| draws have 0.603 of the normal's. */
+/** Standard deviations that the benchmark is specified with; |N| draws have 0.603 of the normal's, max(0, N) 0.584. */
 const deviations: [NuisanceName, (n: ReturnType<typeof drawNuisance>) => number, number][] = [
   ['gain', (n) => n.gainLog, 0.09],
   ['whiteBalance', (n) => n.whiteBalanceLog[1], 0.035],
@@ -25,6 +26,12 @@ const deviations: [NuisanceName, (n: ReturnType<typeof drawNuisance>) => number,
   ['scale', (n) => n.scaleLog, 0.05],
   ['shift', (n) => n.shiftMm[0], 1.5],
   ['referenceFlush', (n) => n.referenceFlushLog, 0.04],
+  ['yaw', (n) => n.yawDeg, 5],
+  ['pitch', (n) => n.pitchDeg, 5],
+  ['vignetting', (n) => n.vignettingLog, 0.15 * 0.6028],
+  ['phone', (n) => n.phoneStrength, 0.5 * 0.6028],
+  ['stubble', (n) => n.stubbleMm, 0.5 * 0.5838],
+  ['expression', (n) => n.expression, 0.5 * 0.5838],
 ];
 
 describe('nuisance', () => {
@@ -49,6 +56,24 @@ describe('nuisance', () => {
     expect(Math.max(...qualities)).toBe(96);
   });
 
+  it('leaves out the extended ones unless they are named', () => {
+    const all = drawNuisance(createRandom('x'), { sigma: 3 });
+    const { yawDeg, pitchDeg, vignettingLog, phoneStrength, stubbleMm, makeUpCover, expression } = all;
+    const extended = [yawDeg, pitchDeg, vignettingLog, phoneStrength, stubbleMm, makeUpCover, expression];
+    expect(extended).toEqual(extendedNuisanceNames.map(() => 0));
+    const named = drawNuisance(createRandom('x'), { sigma: 3, only: [...nuisanceNames, 'yaw'] });
+    expect(named).toEqual({ ...all, yawDeg: named.yawDeg });
+    expect(named.yawDeg).not.toBe(0);
+  });
+
+  it('draws a make-up that hides at most nine tenths, none on half of the days', () => {
+    const covers = Array.from({ length: 500 }, (_, i) => {
+      return drawNuisance(createRandom(i), { only: ['makeUp'], sigma: 3 }).makeUpCover;
+    });
+    expect(Math.max(...covers)).toBe(0.9);
+    expect(covers.filter((cover) => cover === 0).length / 500).toBeCloseTo(0.5, 1);
+  });
+
   it('drawn alone has the value it has among all, and leaves the rest alone', () => {
     const all = drawNuisance(createRandom('x'));
     const only = drawNuisance(createRandom('x'), { only: ['specular'] });
@@ -67,8 +92,10 @@ describe('nuisance', () => {
     });
 
     // The JPEG quality acts when the photo is written, not when it is rendered.
-    it.each(nuisanceNames.filter((name) => name !== 'jpeg'))('%s moves pixels', (name) => {
-      const disturbed = photo(drawNuisance(createRandom('y'), { only: [name], sigma: 2 }));
+    const seen = [...nuisanceNames, ...extendedNuisanceNames].filter((name) => name !== 'jpeg');
+    it.each(seen)('%s moves pixels', (name) => {
+      // A day with stubble, make-up and a smile.
+      const disturbed = photo(drawNuisance(createRandom('y17'), { only: [name], sigma: 2 }));
       expect(disturbed.filter((code, i) => code !== ideal[i]).length).toBeGreaterThan(0.01 * ideal.length);
     });
   });
