@@ -22,6 +22,7 @@ import {
   requeueOutdated,
 } from './comparisons/index.ts';
 import { lockDataFolder, openDatabase, unusableDataFolder } from './database/index.ts';
+import { loadStoredReport } from './imaging/phantom/benchmark/index.ts';
 import { type PatientDeps, patientRoutes } from './patients/index.ts';
 import {
   isBlobReferenced,
@@ -31,6 +32,7 @@ import {
   removeDiscardedBlobs,
 } from './photos/index.ts';
 import { type JobRunner, startJobRunner } from './queue/index.ts';
+import { reportRoutes } from './reports/index.ts';
 import { type SeriesDeps, seriesRoutes } from './series/index.ts';
 import { createBlobStore, sweepOrphans } from './storage/index.ts';
 
@@ -135,6 +137,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
         ...seriesRoutes(rooms),
         ...photoRoutes(rooms),
         ...comparisonRoutes(comparisons),
+        ...reportRoutes({ validation: loadStoredReport() }),
       ],
       library: rooms.library,
       watch,

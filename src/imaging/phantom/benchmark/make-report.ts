@@ -5,6 +5,7 @@ import { disturbanceLabel } from './disturbance-words.ts';
 import { describeLimits } from './limits.ts';
 import type { PairReading } from './measure-pair.ts';
 import { metricFigures } from './metric-figures.ts';
+import { describePart } from './pair-words.ts';
 import { checkTargets } from './targets.ts';
 import type { MetricFigures, Share, ValidationReport } from './types.ts';
 
@@ -32,27 +33,10 @@ export function makeReport(readings: readonly PairReading[], seed: string): Vali
   };
 }
 
-const kindWords = {
-  unchanged: 'nothing changed',
-  single: 'one thing changed by −20 %',
-  joint: 'everything changed at once, by −50 to +40 % each',
-} as const;
-
 function compositionOf(planned: readonly PlannedPair[]): ValidationReport['composition'] {
   const counts = new Map<string, number>();
-  for (const pair of planned) counts.set(partLabel(pair), (counts.get(partLabel(pair)) ?? 0) + 1);
+  for (const pair of planned) counts.set(describePart(pair), (counts.get(describePart(pair)) ?? 0) + 1);
   return [...counts].map(([label, pairs]) => ({ label, pairs }));
-}
-
-function partLabel({ study, tone, kind }: PlannedPair): string {
-  if (study === 'disturbance') return 'One disturbance alone at 2 sigma, nothing changed';
-  const skin =
-    study === 'no reference'
-      ? 'No untreated skin in view'
-      : study === 'coarse'
-        ? 'Coarse photos'
-        : `${tone} skin`;
-  return `${skin.charAt(0).toUpperCase()}${skin.slice(1)}, ${kindWords[kind]}`;
 }
 
 function overallFigures(metrics: readonly MetricFigures[]): ValidationReport['overall'] {
