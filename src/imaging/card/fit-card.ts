@@ -23,6 +23,8 @@ export interface CardFit {
 
 /** Share of a group's edges that must be seen for the group to count as seen. */
 const fewestSeen = 0.7;
+/** A code alone could stand on anything. */
+const fewestGroups = 2;
 const largestResidualMm = 0.08;
 const rounds = 7;
 
@@ -39,18 +41,19 @@ export function fitCard(
   const groups = [codeEdges(layout, 'L'), codeEdges(layout, 'R'), squareEdges()];
   let toPhoto = firstGuess(codes);
   let residualMm = Infinity;
+  let groupsSeen = 0;
   for (let round = 0; round < rounds && toPhoto; round++) {
     const map: Homography = toPhoto;
-    const seen = groups.flatMap((edges) => {
-      const found = edges.flatMap((edge) => seeEdge(read, map, edge) ?? []);
-      return found.length >= fewestSeen * edges.length ? found : [];
-    });
+    const found = groups.map((edges) => edges.flatMap((edge) => seeEdge(read, map, edge) ?? []));
+    const seen = found.filter(({ length }, group) => length >= fewestSeen * groups[group].length);
     if (seen.length === 0) return null;
-    residualMm = median(seen.map(({ offMm }) => Math.abs(offMm)));
-    const near = seen.filter(({ offMm }) => Math.abs(offMm) <= 4 * residualMm + 0.02);
+    groupsSeen = seen.length;
+    residualMm = median(seen.flat().map(({ offMm }) => Math.abs(offMm)));
+    const near = seen.flat().filter(({ offMm }) => Math.abs(offMm) <= 4 * residualMm + 0.02);
     toPhoto = fitHomography(map, near.map(({ constraint }) => constraint)); // biome-ignore format: short
   }
-  return toPhoto && residualMm <= largestResidualMm ? { toPhoto, residualMm } : null;
+  const isBorneOut = groupsSeen >= fewestGroups && residualMm <= largestResidualMm;
+  return toPhoto && isBorneOut ? { toPhoto, residualMm } : null;
 }
 
 function firstGuess({ corners }: CardCodes): Homography | null {

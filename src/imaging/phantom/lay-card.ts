@@ -10,7 +10,7 @@ import { linearTable, linearToSrgb } from '../image.ts';
 import type { RandomStream } from '../random.ts';
 import { blurPlane } from './blur.ts';
 import { develop, type PhantomImage } from './develop.ts';
-import type { Nuisance } from './nuisance.ts';
+import { type Nuisance, noNuisance } from './nuisance.ts';
 
 /** How the card lies before the camera. */
 export interface CardPlacement {
@@ -43,7 +43,7 @@ export function cardHomography(picture: CardPicture, placement: CardPlacement): 
   const { centre, pixelsPerMm, turnDeg, tiltDeg, tiltAxisDeg, distanceMm } = placement;
   const [turn, tilt, axis] = [turnDeg, tiltDeg, tiltAxisDeg].map((angle) => (angle * Math.PI) / 180);
   const [width, height] = [picture.width / picture.pixelsPerMm, picture.height / picture.pixelsPerMm];
-  const corners: Point[] = [[0, 0], [width, 0], [width, height], [0, height]]; // biome-ignore format: corners
+  const corners = cardCorners(picture);
   const seen = corners.map(([xMm, yMm]): Point => {
     const [x, y] = [xMm - width / 2, yMm - height / 2];
     const along = x * Math.cos(axis) + y * Math.sin(axis);
@@ -61,13 +61,17 @@ export function cardHomography(picture: CardPicture, placement: CardPlacement): 
   return map;
 }
 
+function cardCorners({ width, height, pixelsPerMm }: CardPicture): Point[] {
+  const [right, bottom] = [width / pixelsPerMm, height / pixelsPerMm];
+  return [[0, 0], [right, 0], [right, bottom], [0, bottom]]; // biome-ignore format: corners
+}
+
 const lensBlurPixels = 0.5;
-const raysPerSide = 2;
 
 /**
- * Lays a card over a photo of the phantom, taken with the same camera: its light, blur, noise, white balance and tone curve are those of
- * `nuisance`. The composite is made in linear light.
- * @param paper linear light of lit paper before `nuisance`; 1 is full scale.
+ * Lays a card over a photo of the phantom as the same camera sees it: blur, noise, exposure, fall-off of the light, white
+ * balance and tone curve are those of `nuisance`. Card and skin are joined in linear light. A shadow falls on the card only.
+ * @param paper linear light of lit paper before `nuisance`, 1 is full scale.
  */
 export function layCard(
   photo: PhantomImage,
@@ -87,55 +91,101 @@ export function layCard(
     paper?: number;
   },
 ): PhantomImage {
-  const { width, height } = photo;
-  const toCard = invertHomography(cardHomography(picture, placement));
-  const planes = [0, 1, 2].map(() => new Float32Array(width * height));
-  const cover = new Float32Array(width * height);
+  const toPhoto = cardHomography(picture, placement);
+  const sigma = Math.hypot(lensBlurPixels, nuisance.blurMm * placement.pixelsPerMm);
+  const frame = frameAround(photo, { picture, toPhoto, marginPx: Math.ceil(4 * sigma) + 2 });
+  const raysPerSide = Math.max(1, Math.round(picture.pixelsPerMm / placement.pixelsPerMm));
+  const { planes, cover } = seeCard(picture, { toCard: invertHomography(toPhoto), frame, raysPerSide });
+  if (shadow) shade(planes, { shadow, picture, toCard: invertHomography(toPhoto), frame });
+  fallOff(planes, { nuisance, frame, photo });
+  for (const plane of [...planes, cover]) blurPlane(plane, { ...frame, sigma });
+  const evenly = { ...nuisance, gradientLog: noNuisance.gradientLog, colourGradientLog: noNuisance.colourGradientLog }; // biome-ignore format: fallen off already
+  const card = develop(planes, { ...frame, exposure: paper, nuisance: evenly, random });
+  return blend(photo, { card, cover, frame });
+}
+
+/** A part of the photo, pixels. */
+interface Frame {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+function frameAround(
+  photo: PhantomImage,
+  { picture, toPhoto, marginPx }: { picture: CardPicture; toPhoto: Homography; marginPx: number },
+): Frame {
+  const seen = cardCorners(picture).map((corner) => project(toPhoto, corner));
+  const [xs, ys] = [seen.map(([x]) => x), seen.map(([, y]) => y)];
+  const left = Math.max(0, Math.floor(Math.min(...xs) - marginPx));
+  const top = Math.max(0, Math.floor(Math.min(...ys) - marginPx));
+  const right = Math.min(photo.width, Math.ceil(Math.max(...xs) + marginPx));
+  const bottom = Math.min(photo.height, Math.ceil(Math.max(...ys) + marginPx));
+  if (right - left < 2 || bottom - top < 2) throw new RangeError('the card lies outside the photo');
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+/** Reflectance in three planes, paper going on beyond the card's edge, and the card's share of each pixel. */
+function seeCard(
+  picture: CardPicture,
+  { toCard, frame, raysPerSide }: { toCard: Homography; frame: Frame; raysPerSide: number },
+): { planes: Float32Array[]; cover: Float32Array } {
+  const pixels = frame.width * frame.height;
+  const planes = [0, 1, 2].map(() => new Float32Array(pixels));
+  const cover = new Float32Array(pixels);
   const share = 1 / raysPerSide ** 2;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      for (let ray = 0; ray < raysPerSide ** 2; ray++) {
-        const [xMm, yMm] = project(toCard, [
-          x + ((ray % raysPerSide) + 0.5) / raysPerSide - 0.5,
-          y + (Math.floor(ray / raysPerSide) + 0.5) / raysPerSide - 0.5,
-        ]);
-        const at = y * width + x;
-        const light = paper * share * (shadow ? lightAt(shadow, picture, [xMm, yMm]) : 1);
-        // Paper goes on beyond the edge, so that blur mixes in what lies behind by cover alone.
-        cover[at] += readPicture(picture, [xMm, yMm], (c, value) => {
-          planes[c][at] += value * light;
-        }) * share; // biome-ignore format: one step
+  const offset = (ray: number): number => (ray + 0.5) / raysPerSide - 0.5;
+  for (let at = 0; at < pixels; at++) {
+    const x = frame.left + (at % frame.width);
+    const y = frame.top + Math.floor(at / frame.width);
+    for (let ray = 0; ray < raysPerSide ** 2; ray++) {
+      const [xMm, yMm] = project(toCard, [
+        x + offset(ray % raysPerSide),
+        y + offset(Math.floor(ray / raysPerSide)),
+      ]);
+      const u = Math.round(xMm * picture.pixelsPerMm - 0.5);
+      const v = Math.round(yMm * picture.pixelsPerMm - 0.5);
+      const isOn = u >= 0 && v >= 0 && u < picture.width && v < picture.height;
+      if (isOn) cover[at] += share;
+      for (let c = 0; c < 3; c++) {
+        planes[c][at] += share * (isOn ? picture.rgb[(v * picture.width + u) * 3 + c] : 1);
       }
     }
   }
-  const sigma = Math.hypot(lensBlurPixels, nuisance.blurMm * placement.pixelsPerMm);
-  for (const plane of [...planes, cover]) blurPlane(plane, { width, height, sigma });
-  const card = develop(planes, { width, height, exposure: 1, nuisance, random });
-  return blend(photo, card, cover);
+  return { planes, cover };
 }
 
-/** Calls back with each channel at a point, paper beyond the card; returns 1 on the card, 0 beside it. */
-function readPicture(
-  { width, height, pixelsPerMm, rgb }: CardPicture,
-  [xMm, yMm]: Point,
-  set: (channel: number, value: number) => void,
-): number {
-  const u = xMm * pixelsPerMm - 0.5;
-  const v = yMm * pixelsPerMm - 0.5;
-  const isOn = u > -0.5 && v > -0.5 && u < width - 0.5 && v < height - 0.5;
-  if (!isOn) {
-    for (let c = 0; c < 3; c++) set(c, 1);
-    return 0;
+function shade(
+  planes: readonly Float32Array[],
+  {
+    shadow,
+    picture,
+    toCard,
+    frame,
+  }: { shadow: Shadow; picture: CardPicture; toCard: Homography; frame: Frame },
+): void {
+  for (let at = 0; at < planes[0].length; at++) {
+    const pixel = [frame.left + (at % frame.width), frame.top + Math.floor(at / frame.width)] as const;
+    const light = lightAt(shadow, picture, project(toCard, pixel));
+    for (const plane of planes) plane[at] *= light;
   }
-  const [x0, y0] = [Math.max(0, Math.floor(u)), Math.max(0, Math.floor(v))];
-  const [x1, y1] = [Math.min(width - 1, x0 + 1), Math.min(height - 1, y0 + 1)];
-  const [fu, fv] = [Math.max(0, u - x0), Math.max(0, v - y0)];
-  for (let c = 0; c < 3; c++) {
-    const near = rgb[(y0 * width + x0) * 3 + c] * (1 - fu) + rgb[(y0 * width + x1) * 3 + c] * fu;
-    const far = rgb[(y1 * width + x0) * 3 + c] * (1 - fu) + rgb[(y1 * width + x1) * 3 + c] * fu;
-    set(c, near * (1 - fv) + far * fv);
-  }
-  return 1;
+}
+
+/** The gradients of `nuisance` run over the whole photo. */
+function fallOff(
+  planes: readonly Float32Array[],
+  { nuisance, frame, photo }: { nuisance: Nuisance; frame: Frame; photo: PhantomImage },
+): void {
+  planes.forEach((plane, c) => {
+    const slopeX = nuisance.gradientLog[0] + nuisance.colourGradientLog[c][0];
+    const slopeY = nuisance.gradientLog[1] + nuisance.colourGradientLog[c][1];
+    for (let at = 0; at < plane.length; at++) {
+      const x = (2 * (frame.left + (at % frame.width))) / (photo.width - 1) - 1;
+      const y = (2 * (frame.top + Math.floor(at / frame.width))) / (photo.height - 1) - 1;
+      plane[at] *= Math.exp(slopeX * x + slopeY * y);
+    }
+  });
 }
 
 function lightAt(
@@ -151,16 +201,18 @@ function lightAt(
   return 1 - inside * (1 - light);
 }
 
-function blend(photo: PhantomImage, card: PhantomImage, cover: Float32Array): PhantomImage {
+function blend(
+  photo: PhantomImage,
+  { card, cover, frame }: { card: PhantomImage; cover: Float32Array; frame: Frame },
+): PhantomImage {
   const linear = linearTable(255);
   const data = Uint8Array.from(photo.data);
-  for (let pixel = 0; pixel < cover.length; pixel++) {
-    const share = cover[pixel];
-    if (share <= 0) continue;
-    for (let i = pixel * 3; i < pixel * 3 + 3; i++) {
-      const light = linear[photo.data[i]] * (1 - share) + linear[card.data[i]] * share;
-      data[i] = share >= 1 ? card.data[i] : Math.round(255 * linearToSrgb(light));
+  cover.forEach((share, at) => {
+    const pixel = (frame.top + Math.floor(at / frame.width)) * photo.width + frame.left + (at % frame.width);
+    for (let c = 0; c < 3; c++) {
+      const light = linear[photo.data[pixel * 3 + c]] * (1 - share) + linear[card.data[at * 3 + c]] * share;
+      data[pixel * 3 + c] = Math.round(255 * linearToSrgb(light));
     }
-  }
+  });
   return { ...photo, data };
 }
