@@ -5,6 +5,7 @@ import {
   figureTable,
   naiveTable,
   referenceTable,
+  targetWords,
   toneTable,
   type ValidationReport,
   type ValidationTable,
@@ -27,25 +28,30 @@ export function validationText(report: ValidationReport): string {
   ].join('\n\n')}\n`;
 }
 
-/** Columns as wide as what is in them. */
+/** Columns as wide as what is in them; names in two lines, targets under their figures. */
 function tableText({ title, note, columns, rows }: ValidationTable): string {
-  const lines = [
-    ['', ...columns],
+  const table = [
+    [[''], ...columns.map(inTwoLines)],
     ...rows.map(({ label, cells }) => [
-      label,
-      ...cells.map(({ text, target, isMet }) => {
-        if (target === undefined) return text;
-        const verdict = isMet === null ? '' : isMet ? ', met' : ', MISSED';
-        return `${text} (${target}${verdict})`;
-      }),
+      [label],
+      ...cells.map(({ text, check }) => (check ? [text, targetWords(check)] : [text])),
     ]),
   ];
-  const widths = ['', ...columns].map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
-  const body = lines.map((line) =>
-    line
-      .map((text, i) => text.padEnd(widths[i]!))
-      .join('  ')
-      .trimEnd(),
+  const widths = ['', ...columns].map((_, i) =>
+    Math.max(...table.map((cells) => Math.max(...(cells[i] ?? []).map((line) => line.length)))),
   );
-  return `${title}\n${body.map((line) => `  ${line}`).join('\n')}\n  ${note}`;
+  const body = table.flatMap((cells) =>
+    Array.from({ length: Math.max(...cells.map((lines) => lines.length)) }, (_, line) =>
+      cells.map((lines, i) => (lines[line] ?? '').padEnd(widths[i]!)).join('  '),
+    ),
+  );
+  return `${title}\n${body.map((line) => `  ${line}`.trimEnd()).join('\n')}\n  ${note}`;
+}
+
+/** Broken at the space nearest to the middle. */
+function inTwoLines(text: string): string[] {
+  const middle = text.length / 2;
+  const spaces = [...text.matchAll(/ /g)].map(({ index }) => index);
+  const at = spaces.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+  return at === undefined ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -12,6 +12,7 @@ export {
   figureTable,
   naiveTable,
   referenceTable,
+  targetWords,
   toneTable,
   type ValidationTable,
 } from './validation-tables.ts';

@@ -11,6 +11,7 @@ import {
   figureTable,
   naiveTable,
   referenceTable,
+  targetWords,
   toneTable,
   type ValidationCell,
   type ValidationTable,
@@ -98,9 +99,8 @@ function table({ title, note, columns, rows }: ValidationTable): Markup {
 <p class="muted">${note}</p>`;
 }
 
-function cell({ text, target, isMet }: ValidationCell): Markup {
-  const verdict = isMet === null ? '' : isMet ? ', met' : ', missed';
-  return html`<td class="${isMet === false ? 'missed' : ''}">${text}${target !== undefined && html`<span class="unit">${target}${verdict}</span>`}</td>`;
+function cell({ text, check }: ValidationCell): Markup {
+  return html`<td class="${check?.isMet === false ? 'missed' : ''}">${text}${check && html`<span class="unit">${targetWords(check)}</span>`}</td>`;
 }
 
 function gallery(pairs: readonly ShownPair[]): Markup {

@@ -1,5 +1,6 @@
 import { formatNumber } from '../charts/verdict-words.ts';
 import type {
+  Check,
   Estimate,
   FigureName,
   GroupFigures,
@@ -19,10 +20,8 @@ export interface ValidationTable {
 
 export interface ValidationCell {
   text: string;
-  /** What it was to be; missing where there is no target. */
-  target?: string;
-  /** null: this run can't tell. */
-  isMet?: boolean | null;
+  /** Missing where there is none. */
+  check?: Check;
 }
 
 interface FigureRow {
@@ -85,7 +84,7 @@ export function figureTable({ metrics }: ValidationReport): ValidationTable {
       label,
       cells: metrics.map((figures): ValidationCell => {
         const check = figures.checks.find((one) => one.figure === figure);
-        return { text: text(figures), ...(check && { target: check.target, isMet: check.isMet }) };
+        return { text: text(figures), ...(check && { check }) };
       }),
     })),
   };
@@ -160,17 +159,26 @@ export function describeRun({ pairs, engine, seed }: ValidationReport): string {
 
 /** The figures over all metrics, in one sentence. */
 export function describeOverall({ overall }: ValidationReport): string {
-  const { lowestDPrime, meanDPrime, falseChange, coverage } = overall;
-  return `Lowest d′ of the metrics ${number(lowestDPrime, 1)}, geometric mean ${number(meanDPrime, 1)}; false change in ${share(falseChange)} of unchanged measurements, ${share(coverage)} of their intervals hold zero.`;
+  const { lowestDPrime, meanDPrime, falseChange, coverage, checks } = overall;
+  const verdict = (figure: FigureName) => {
+    const check = checks.find((one) => one.figure === figure);
+    return check ? ` (${targetWords(check)})` : '';
+  };
+  return `Over the metrics: lowest d′ ${number(lowestDPrime, 1)}${verdict('dPrime')}, geometric mean ${number(meanDPrime, 1)}; false change in ${share(falseChange)} of unchanged measurements${verdict('falseChange')}, ${share(coverage)} of their intervals hold the truth${verdict('coverage')}.`;
 }
 
 /** How many targets are met. */
-export function describeTargets({ metrics }: ValidationReport): string {
-  const checks = metrics.flatMap((metric) => metric.checks);
+export function describeTargets({ metrics, overall }: ValidationReport): string {
+  const checks = [...metrics, overall].flatMap((part) => part.checks);
   const met = checks.filter(({ isMet }) => isMet === true).length;
   const missed = checks.filter(({ isMet }) => isMet === false).length;
   const open = checks.length - met - missed;
   return `${met} targets met, ${missed} missed${open > 0 ? `, ${open} that this run can’t tell` : ''}.`;
+}
+
+/** A target with whether it is met: "≥ 4, met". */
+export function targetWords({ target, isMet }: { target: string; isMet: boolean | null }): string {
+  return `${target}, ${isMet === null ? 'not told' : isMet ? 'met' : 'missed'}`;
 }
 
 const none = '–';

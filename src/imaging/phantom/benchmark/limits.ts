@@ -63,7 +63,8 @@ function darkSentence(metrics: readonly MetricFigures[]): string {
   const refused = groupSentence(
     metrics.flatMap(({ label, tones }) => (tones.length ? [[label, tones.at(-1)!]] : [])),
   );
-  if (known.length === 0) return `On very dark skin: ${refused}`;
+  if (known.length === 0)
+    return `This run has no figure for how much very dark skin (20 to 40 % melanin) keeps. ${refused}`;
   return `Of the power (d′) to see a change of 20 % on light to medium skin, very dark skin (20 to 40 % melanin) keeps: ${list(known)}. ${refused}`;
 }
 

@@ -1,12 +1,13 @@
 import { metricRegistry } from '../../metrics/index.ts';
 import { metricNames } from '../../plan.ts';
 import { type PlannedPair, tones } from './benchmark-plan.ts';
+import { mean } from './d-prime.ts';
 import { disturbanceLabel } from './disturbance-words.ts';
 import { describeLimits } from './limits.ts';
 import type { PairReading } from './measure-pair.ts';
 import { metricFigures } from './metric-figures.ts';
 import { describePart } from './pair-words.ts';
-import { checkTargets } from './targets.ts';
+import { checkOverall, checkTargets } from './targets.ts';
 import type { MetricFigures, Share, ValidationReport } from './types.ts';
 
 /** All figures of a run. Pure. @param readings of one engine, at least one of them of the main study */
@@ -39,17 +40,17 @@ function compositionOf(planned: readonly PlannedPair[]): ValidationReport['compo
   return [...counts].map(([label, pairs]) => ({ label, pairs }));
 }
 
-function overallFigures(metrics: readonly MetricFigures[]): ValidationReport['overall'] {
+function overallFigures(all: readonly MetricFigures[]): ValidationReport['overall'] {
+  const metrics = all.filter(({ checks }) => checks.length > 0);
   const values = metrics.map(({ dPrime }) => dPrime?.value ?? null).filter((value) => value !== null);
   const isWhole = values.length === metrics.length;
-  return {
+  const overall = {
     lowestDPrime: isWhole ? Math.min(...values) : null,
-    meanDPrime: isWhole
-      ? Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length)
-      : null,
+    meanDPrime: isWhole ? Math.exp(mean(values.map(Math.log))) : null,
     falseChange: total(metrics.map(({ falseChange }) => falseChange)),
     coverage: total(metrics.map(({ coverage }) => coverage.unchanged)),
   };
+  return { ...overall, checks: checkOverall(overall) };
 }
 
 function total(shares: readonly Share[]): Share {

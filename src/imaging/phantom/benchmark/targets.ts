@@ -1,16 +1,9 @@
-import type { Check, FigureName, MetricFigures } from './types.ts';
+import { nuisanceNames } from '../nuisance.ts';
+import type { Check, FigureName, MetricFigures, Share, ValidationReport } from './types.ts';
 
-/** What a figure is to reach, in words and as a test of the metric's figures. */
-interface Target {
-  figure: FigureName;
-  target: string;
-  value: (figures: Figures) => number | null;
-  isMet: (value: number, figures: Figures) => boolean;
-  /** Whether to refuse all pairs is as good as to measure them well. */
-  mayRefuse?: boolean;
-}
 type Figures = Omit<MetricFigures, 'checks'>;
 
+/** The least d' of each metric that has targets. */
 const leastDPrime: Record<string, number> = {
   redness: 2.5,
   texture: 4,
@@ -21,103 +14,106 @@ const leastDPrime: Record<string, number> = {
 };
 const leastSpearman: Record<string, number> = { blemishes: 0.8, tone: 0.8 };
 const mostNullSd: Record<string, number> = { redness: 0.03, texture: 0.02, pores: 0.02, wrinkles: 0.06 };
-
-const rate = (share: MetricFigures['falseChange']): number | null => share && share.count / share.of;
-const darkest = ({ tones }: Figures) => tones.at(-1)!;
-
 /** Own d' above which other changes must leave a metric alone. */
 const crossTalkFrom = 2.5;
 /** What dark skin must keep of the d' on light skin, unless its interval widens as much or all of it is refused. */
 const leastOfLight = 0.6;
 
-function targetsOf(metric: string): Target[] {
-  const dPrime = leastDPrime[metric] ?? 1.5;
-  const spearman = leastSpearman[metric] ?? 0.9;
-  const nullSd = mostNullSd[metric];
+/** The targets of a metric beside what was measured; none for a metric that was given none. */
+export function checkTargets(figures: Figures): Check[] {
+  const dPrime = leastDPrime[figures.metric];
+  if (dPrime === undefined) return [];
+  const spearman = leastSpearman[figures.metric] ?? 0.9;
+  const nullSd = mostNullSd[figures.metric];
   return [
-    {
-      figure: 'dPrime',
-      target: `≥ ${dPrime}`,
-      value: (f) => f.dPrime?.value ?? null,
-      isMet: (v) => v >= dPrime,
-    },
-    { figure: 'advantage', target: '≥ 3', value: (f) => f.advantage, isMet: (v) => v >= 3 },
-    {
-      figure: 'spearman',
-      target: `≥ ${spearman}`,
-      value: (f) => f.spearman,
-      isMet: (v) => v >= spearman,
-    },
-    {
-      figure: 'readsAs',
-      target: '−23 to −17 %',
-      value: (f) => f.readsAs?.value ?? null,
-      isMet: (v) => v >= -23 && v <= -17,
-    },
+    check('dPrime', `≥ ${dPrime}`, figures.dPrime?.value, (value) => value >= dPrime),
+    check('advantage', '≥ 3', figures.advantage, (value) => value >= 3),
+    check('spearman', `≥ ${spearman}`, figures.spearman, (value) => value >= spearman),
+    check('readsAs', '−23 to −17 %', figures.readsAs?.value, (value) => value >= -23 && value <= -17),
     ...(nullSd === undefined
       ? []
-      : [
-          {
-            figure: 'nullSd',
-            target: `≤ ${nullSd}`,
-            value: (f: Figures) => f.nullSd,
-            isMet: (v: number) => v <= nullSd,
-          } as const,
-        ]),
-    {
-      figure: 'falseChange',
-      target: '≤ 5 %',
-      value: (f) => rate(f.falseChange),
-      isMet: (v) => v <= 0.05,
-    },
-    {
-      figure: 'coverage',
-      target: '90 to 98 %',
-      value: (f) => rate(f.coverage.unchanged),
-      isMet: (v) => v >= 0.9 && v <= 0.98,
-    },
-    {
-      figure: 'crossTalk',
-      target: '< 1',
-      value: (f) => largest(Object.values(f.crossTalk)),
-      isMet: (v, f) => v < 1 || (f.dPrime !== null && f.dPrime.value <= crossTalkFrom),
-    },
-    {
-      figure: 'disturbance',
-      target: '≤ 1',
-      value: (f) =>
-        largest(
-          f.disturbances.map(({ shift, halfMdc95 }) =>
-            shift !== null && halfMdc95 ? shift / halfMdc95 : null,
-          ),
-        ),
-      isMet: (v) => v <= 1,
-    },
-    {
-      figure: 'darkSkin',
-      target: '≥ 60 %',
-      value: (f) => darkest(f).ofLight,
-      isMet: (v, f) => v >= leastOfLight || v * ((darkest(f).mdc95 ?? 0) / (f.mdc95 ?? 1)) >= leastOfLight,
-      mayRefuse: true,
-    },
+      : [check('nullSd', `≤ ${nullSd}`, figures.nullSd, (value) => value <= nullSd)]),
+    checkShare('falseChange', figures.falseChange),
+    checkShare('coverage', figures.coverage.unchanged),
+    check(
+      'crossTalk',
+      '< 1',
+      largest(Object.values(figures.crossTalk)),
+      (value) => value < 1 || (figures.dPrime !== null && figures.dPrime.value <= crossTalkFrom),
+    ),
+    checkDisturbances(figures),
+    checkDarkSkin(figures),
   ];
 }
 
-const largest = (values: readonly (number | null)[]): number | null => {
+/** The targets of all metrics together. */
+export function checkOverall(overall: Omit<ValidationReport['overall'], 'checks'>): Check[] {
+  return [
+    check('dPrime', '≥ 1.5', overall.lowestDPrime, (value) => value >= 1.5),
+    checkShare('falseChange', overall.falseChange),
+    checkShare('coverage', overall.coverage),
+  ];
+}
+
+function check(
+  figure: FigureName,
+  target: string,
+  value: number | null | undefined,
+  isMet: (value: number) => boolean | null,
+): Check {
+  return value == null
+    ? { figure, target, value: null, isMet: null }
+    : { figure, target, value, isMet: isMet(value) };
+}
+
+const shareTargets = {
+  falseChange: { target: '≤ 5 %', low: 0, high: 0.05 },
+  coverage: { target: '90 to 98 %', low: 0.9, high: 0.98 },
+};
+/** Fewer say nothing of a share of a few percent. */
+const leastCounted = 20;
+
+/** A share outside its target is a miss only when chance does not explain it; else this run can't tell. */
+function checkShare(figure: keyof typeof shareTargets, share: Share): Check {
+  const { target, low, high } = shareTargets[figure];
+  return check(figure, target, share && share.count / share.of, (value) => {
+    const [least, most] = wilson(share!);
+    if (least > high || most < low) return false;
+    return value >= low && value <= high && share!.of >= leastCounted ? true : null;
+  });
+}
+
+/** 95 % interval of a share (Wilson, J Am Stat Assoc 1927;22:209, 10.1080/01621459.1927.10502953). */
+function wilson({ count, of }: NonNullable<Share>): [number, number] {
+  const z2 = 1.96 ** 2;
+  const middle = (count + z2 / 2) / (of + z2);
+  const half = Math.sqrt(((count * (of - count)) / of + z2 / 4) * z2) / (of + z2);
+  return [middle - half, middle + half];
+}
+
+/** The worst shift as a share of half the MDC95; refused pairs are caught and do not count. */
+function checkDisturbances({ disturbances }: Figures): Check {
+  const shifts = disturbances.map(({ shift, halfMdc95 }) =>
+    shift !== null && halfMdc95 ? shift / halfMdc95 : null,
+  );
+  const isWhole = disturbances.length === nuisanceNames.length;
+  return check('disturbance', '≤ 1', largest(shifts), (value) => (value > 1 ? false : isWhole || null));
+}
+
+function checkDarkSkin({ tones, mdc95 }: Figures): Check {
+  const dark = tones.at(-1)!;
+  const widening = dark.mdc95 !== null && mdc95 ? dark.mdc95 / mdc95 : 1;
+  const checked = check(
+    'darkSkin',
+    '≥ 60 %',
+    dark.ofLight,
+    (value) => value * Math.max(1, widening) >= leastOfLight,
+  );
+  const isRefused = dark.refused !== null && dark.refused.count === dark.refused.of;
+  return isRefused ? { ...checked, isMet: true } : checked;
+}
+
+function largest(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length === 0 ? null : Math.max(...known);
-};
-
-/** The targets of a metric beside what was measured. */
-export function checkTargets(figures: Figures): Check[] {
-  return targetsOf(figures.metric).map(({ figure, target, value, isMet, mayRefuse }) => {
-    const measured = value(figures);
-    const isRefused = mayRefuse && rate(darkest(figures).refused) === 1;
-    return {
-      figure,
-      target,
-      value: measured,
-      isMet: measured !== null ? isMet(measured, figures) : isRefused ? true : null,
-    };
-  });
 }

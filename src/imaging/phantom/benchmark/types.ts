@@ -45,6 +45,15 @@ export const figureNames = [
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
+/** A figure that has a target, and whether it is met; null: this run can't tell. */
+const checkSchema = z.strictObject({
+  figure: z.enum(figureNames),
+  target: z.string(),
+  value: z.number().nullable(),
+  isMet: z.boolean().nullable(),
+});
+export type Check = z.infer<typeof checkSchema>;
+
 const metricFiguresSchema = z.strictObject({
   metric: z.string(),
   label: z.string(),
@@ -86,18 +95,9 @@ const metricFiguresSchema = z.strictObject({
     }),
   ),
   withoutReference: groupSchema,
-  /** Figures that have a target, and whether it is met; null: this run can't tell. */
-  checks: z.array(
-    z.strictObject({
-      figure: z.enum(figureNames),
-      target: z.string(),
-      value: z.number().nullable(),
-      isMet: z.boolean().nullable(),
-    }),
-  ),
+  checks: z.array(checkSchema),
 });
 export type MetricFigures = z.infer<typeof metricFiguresSchema>;
-export type Check = MetricFigures['checks'][number];
 
 /** What `dermalapse validate` measured. */
 export const validationReportSchema = z.strictObject({
@@ -107,12 +107,13 @@ export const validationReportSchema = z.strictObject({
   /** Pairs of the main study, as asked for with `--pairs`, and of all studies. */
   pairs: z.strictObject({ main: z.int().positive(), all: z.int().positive() }),
   composition: z.array(z.strictObject({ label: z.string(), pairs: z.int().positive() })),
-  /** Over the metrics: the worst d' and the geometric mean; null when a metric has none. */
+  /** Over the metrics that have targets: the worst d' and the geometric mean; null when a metric has none. */
   overall: z.strictObject({
     lowestDPrime: z.number().nullable(),
     meanDPrime: z.number().nullable(),
     falseChange: shareSchema,
     coverage: shareSchema,
+    checks: z.array(checkSchema),
   }),
   metrics: z.array(metricFiguresSchema),
   tones: z.array(z.strictObject({ tone: z.string(), melanin: z.tuple([z.number(), z.number()]) })),
