@@ -21,6 +21,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'measure synthetic pairs of known truth: how good is it?',
     load: async () => (await import('./cli/validate.ts')).validateCommand,
   },
+  phantom: {
+    summary: 'make a pair of synthetic photos with known truth',
+    load: async () => (await import('./cli/phantom.ts')).phantomCommand,
+  },
   calibrate: {
     summary: 'refit the calibration table on synthetic skin (for those who change the method)',
     load: async () => (await import('./cli/calibrate.ts')).calibrateCommand,

@@ -21,7 +21,7 @@ export function changeLesions(skin: Skin, { newLesions = 0, resolvedLesions = 0 
   const area = areaInView(settings, layout);
   const going = skin.lesionList.filter((lesion) => isWithin(lesion, area)).slice(0, resolvedLesions);
   if (going.length < resolvedLesions) {
-    throw new RangeError(`Only ${going.length} lesions are in view, ${resolvedLesions} can't resolve`);
+    throw new RangeError(`Only ${going.length} lesions are in view: resolve fewer, or take another seed.`);
   }
   for (const lesion of going) addLesion(lesions, grid, lesion, -1);
   const lesionList = skin.lesionList.map((lesion) =>
@@ -29,7 +29,8 @@ export function changeLesions(skin: Skin, { newLesions = 0, resolvedLesions = 0 
   );
   const random = createRandom(settings.seed).fork('new lesions');
   for (let tries = 0, made = 0; made < newLesions; tries++) {
-    if (tries === mostTries) throw new RangeError(`No room for ${newLesions} new lesions`);
+    if (tries === mostTries)
+      throw new RangeError(`There is no room for ${newLesions} new lesions: add fewer.`);
     const lesion = drawLesion(area, random);
     if (lesionList.some((other) => distance(other, lesion) < apartMm)) continue;
     addLesion(lesions, grid, lesion);

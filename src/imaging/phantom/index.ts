@@ -2,9 +2,11 @@ export { createRandom, type RandomStream } from '../random.ts';
 export type { LesionState } from './change-lesions.ts';
 export { applyChange, flushReference } from './change-skin.ts';
 export { type DemoCourse, type DemoPhoto, type DemoSession, demoCourse } from './demo-course.ts';
+export { describeTruth, type PhantomTruth } from './describe-truth.ts';
 export type { PhantomImage } from './develop.ts';
 export { makePair, type Pair, type PairSpec, type TrueLesion } from './make-pair.ts';
 export { makePlan } from './make-plan.ts';
+export { markSynthetic } from './mark-synthetic.ts';
 export {
   drawNuisance,
   extendedNuisanceNames,

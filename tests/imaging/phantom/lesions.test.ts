@@ -53,7 +53,7 @@ describe('lesions', () => {
 
   it('that are not there can not resolve, and a full skin takes no more', () => {
     expect(() => makePair({ ...spec, change: { resolvedLesions: 40 } })).toThrow(/are in view/);
-    expect(() => makePair({ ...spec, change: { newLesions: 300 } })).toThrow(/No room/);
+    expect(() => makePair({ ...spec, change: { newLesions: 300 } })).toThrow(/no room/);
   });
 });
 
