@@ -1,10 +1,12 @@
 import * as Plot from '@observablehq/plot';
-import { chartClass, contentId, finishSvg, fitText, paint } from './svg-frame.ts';
+import { chartClass, contentId, finishSvg, paint } from './svg-frame.ts';
 import type { ChartOptions } from './types.ts';
 import { formatNumber } from './verdict-words.ts';
 
 export interface CoverageRow {
   label: string;
+  /** Under the label. */
+  detail: string;
   /** Intervals that hold the true change, of so many. */
   count: number;
   of: number;
@@ -12,20 +14,21 @@ export interface CoverageRow {
 
 /** Where 95 % intervals are to lie that promise neither too much nor too little, percent. */
 const aim = [90, 98] as const;
-const rowHeight = 28;
+const rowHeight = 38;
 
 /** How often intervals held the truth, with how sure that share itself is (Wilson's interval). */
 export function coverageChart(
   rows: readonly CoverageRow[],
   { document, width, id = contentId([rows, width]) }: ChartOptions,
 ): string {
-  const marginLeft = Math.round(Math.min(260, width * 0.46));
+  const marginLeft = Math.round(Math.min(260, width * 0.44));
   const placed = rows.map((row, index) => ({
     ...row,
     index,
     share: (100 * row.count) / row.of,
     ...wilson(row),
   }));
+  const rowText = { y: 'index', frameAnchor: 'left', textAnchor: 'start', dx: 4 - marginLeft } as const;
   const svg = Plot.plot({
     document,
     className: chartClass,
@@ -69,13 +72,13 @@ export function coverageChart(
         ...paint({ stroke: '--chart-muted' }),
       }),
       Plot.dot(placed, { x: 'share', y: 'index', r: 4, title: sentence, fill: 'currentColor' }),
+      Plot.text(placed, { ...rowText, text: 'label', dy: -7, fontSize: 12 }),
       Plot.text(placed, {
-        y: 'index',
-        text: (row: CoverageRow) => fitText(row.label, { width: marginLeft - 12, fontSize: 12 }),
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dx: 4 - marginLeft,
-        fontSize: 12,
+        ...rowText,
+        text: 'detail',
+        dy: 8,
+        fontSize: 11,
+        ...paint({ fill: '--chart-muted' }),
       }),
     ],
   });
@@ -87,8 +90,8 @@ export function coverageChart(
   });
 }
 
-const sentence = ({ label, count, of }: CoverageRow): string =>
-  `${label}: ${count} of ${of}, ${formatNumber((100 * count) / of, 0)} %.`;
+const sentence = ({ label, detail, count, of }: CoverageRow): string =>
+  `${label}, ${detail}: ${count} of ${of}, ${formatNumber((100 * count) / of, 0)} %.`;
 
 /** 95 % interval of a share in percent (Wilson, J Am Stat Assoc 1927;22:209, 10.1080/01621459.1927.10502953). */
 function wilson({ count, of }: CoverageRow): { low: number; high: number } {

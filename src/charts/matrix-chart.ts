@@ -25,7 +25,7 @@ interface PlacedCell extends MatrixCell {
 }
 
 const rowHeight = 28;
-const columnLabelHeight = 84;
+const columnLabelHeight = 120;
 
 /** Figures in cells, rows against columns; every figure is written out. */
 export function matrixChart(
@@ -33,7 +33,8 @@ export function matrixChart(
   { document, width, id = contentId([data, width]) }: ChartOptions,
 ): string {
   const { title, columns, rows } = data;
-  const marginLeft = Math.round(Math.min(200, width * 0.36));
+  const fontSize = width < 480 ? 11 : 12;
+  const marginLeft = Math.round(Math.min(200, width * 0.48));
   const cells = rows.flatMap(({ label, cells: values }, row): PlacedCell[] =>
     values.map((cell, column) => ({
       ...cell,
@@ -69,25 +70,25 @@ export function matrixChart(
       }),
       Plot.text(
         cells.filter(({ isBeyond }) => !isBeyond),
-        { x: 'column', y: 'row', text: figure, fontSize: 12 },
+        { x: 'column', y: 'row', text: figure, fontSize },
       ),
-      Plot.text(beyond, { x: 'column', y: 'row', text: figure, fontSize: 12, fontWeight: 600 }),
+      Plot.text(beyond, { x: 'column', y: 'row', text: figure, fontSize, fontWeight: 600 }),
       Plot.text(rows, {
         y: (_, i: number) => i,
-        text: ({ label }: { label: string }) => fitText(label, { width: marginLeft - 8, fontSize: 12 }),
+        text: ({ label }: { label: string }) => fitText(label, { width: marginLeft - 8, fontSize }),
         frameAnchor: 'left',
         textAnchor: 'start',
         dx: 4 - marginLeft,
-        fontSize: 12,
+        fontSize,
       }),
       Plot.text(columns, {
         x: (_, i: number) => i,
-        text: (label: string) => fitText(label, { width: columnLabelHeight * 1.3, fontSize: 12 }),
+        text: (label: string) => fitText(label, { width: columnLabelHeight * 1.3, fontSize }),
         frameAnchor: 'top',
         textAnchor: 'start',
         rotate: -50,
         dy: -8,
-        fontSize: 12,
+        fontSize,
       }),
     ],
   });

@@ -21,14 +21,14 @@ export function disturbanceMatrix({ metrics, disturbances }: ValidationReport): 
 
 /** What a fall of 20 % of one thing does to the metric of another, as d'; its own on the diagonal. */
 export function crossTalkMatrix({ metrics }: ValidationReport): MatrixData {
-  const changes = [...new Set(metrics.flatMap(({ crossTalk }) => Object.keys(crossTalk)))];
-  const labelOf = (change: string) => metrics.find(({ metric }) => metric === change)?.label ?? change;
+  const changes = new Set(metrics.flatMap(({ crossTalk }) => Object.keys(crossTalk)));
+  const columns = metrics.filter(({ metric }) => changes.has(metric));
   return {
     title: 'd′ of each metric (row) for a fall of 20 % of one thing (column)',
-    columns: changes.map(labelOf),
+    columns: columns.map(({ label }) => label),
     rows: metrics.map(({ label, crossTalk, dPrime }) => ({
       label,
-      cells: changes.map((change) => {
+      cells: columns.map(({ metric: change }) => {
         if (!(change in crossTalk)) return { value: dPrime?.value ?? null, isBeyond: false, isApart: true };
         const value = crossTalk[change] ?? null;
         return { value, isBeyond: value !== null && value >= 1 };
@@ -40,8 +40,9 @@ export function crossTalkMatrix({ metrics }: ValidationReport): MatrixData {
 /** How often intervals held the truth, for unchanged and for changed pairs. */
 export function coverageRows({ metrics }: ValidationReport): CoverageRow[] {
   return metrics.flatMap(({ label, coverage }) =>
-    (['unchanged', 'changed'] as const).flatMap((kind) => row(`${label}, ${kind}`, coverage[kind])),
+    (['unchanged', 'changed'] as const).flatMap((kind) => row(label, `${kind} pairs`, coverage[kind])),
   );
 }
 
-const row = (label: string, share: Share): CoverageRow[] => (share ? [{ label, ...share }] : []);
+const row = (label: string, detail: string, share: Share): CoverageRow[] =>
+  share ? [{ label, detail, ...share }] : [];

@@ -42,9 +42,9 @@ const figureRows: FigureRow[] = [
     figure: 'spearman',
     text: ({ spearman }) => number(spearman, 2),
   },
-  { label: 'A true −20 % reads', figure: 'readsAs', text: ({ readsAs }) => estimate(readsAs, ' %') },
+  { label: 'A true −20 % reads', figure: 'readsAs', text: ({ readsAs }) => estimate(readsAs, percentSign) },
   { label: 'SD of unchanged pairs, raw', figure: 'nullSd', text: ({ nullSd }) => number(nullSd, 3) },
-  { label: 'Smallest detectable change (MDC95)', text: ({ mdc95 }) => number(mdc95, 1, ' %') },
+  { label: 'Smallest detectable change (MDC95)', text: ({ mdc95 }) => number(mdc95, 1, percentSign) },
   {
     label: 'False change, unchanged pairs',
     figure: 'falseChange',
@@ -129,7 +129,7 @@ export function toneTable({ metrics, tones }: ValidationReport): ValidationTable
             words(group.tone),
             estimate(group.dPrime),
             percent(group.ofLight),
-            number(group.mdc95, 1, ' %'),
+            number(group.mdc95, 1, percentSign),
             refusal(group),
           ),
         })),
@@ -147,7 +147,7 @@ export function referenceTable({ metrics }: ValidationReport): ValidationTable {
       .filter(({ withoutReference }) => withoutReference.refused !== null)
       .map(({ label, withoutReference: group }) => ({
         label,
-        cells: cells(estimate(group.dPrime), number(group.mdc95, 1, ' %'), refusal(group)),
+        cells: cells(estimate(group.dPrime), number(group.mdc95, 1, percentSign), refusal(group)),
       })),
   };
 }
@@ -178,16 +178,18 @@ export function describeTargets({ metrics, overall }: ValidationReport): string 
 
 /** A target with whether it is met: "≥ 4, met". */
 export function targetWords({ target, isMet }: { target: string; isMet: boolean | null }): string {
-  return `${target}, ${isMet === null ? 'not told' : isMet ? 'met' : 'missed'}`;
+  return `${target}, ${isMet === null ? 'can’t tell' : isMet ? 'met' : 'missed'}`;
 }
 
 const none = '–';
+/** Kept on the line of its number. */
+const percentSign = '\u00a0%';
 const cells = (...texts: string[]): ValidationCell[] => texts.map((text) => ({ text }));
 
 const number = (value: number | null, decimals: number, unit = ''): string =>
   value === null ? none : `${formatNumber(value, decimals)}${unit}`;
 
-const percent = (value: number | null): string => number(value === null ? null : 100 * value, 0, ' %');
+const percent = (value: number | null): string => number(value === null ? null : 100 * value, 0, percentSign);
 
 const estimate = (value: Estimate, unit = ''): string =>
   value === null ? none : `${formatNumber(value.value, 1)} ± ${formatNumber(value.se, 1)}${unit}`;
@@ -195,7 +197,7 @@ const estimate = (value: Estimate, unit = ''): string =>
 const share = (value: Share): string =>
   value === null
     ? none
-    : `${value.count} of ${value.of} (${formatNumber((100 * value.count) / value.of, 0)} %)`;
+    : `${value.count} of ${value.of} (${formatNumber((100 * value.count) / value.of, 0)}${percentSign})`;
 
 function refusal({ refused, reasons }: GroupFigures): string {
   const reason = reasons[0];

@@ -47,6 +47,7 @@ export const shots: Shot[] = [
   { name: 'comparison-failed', path: busy(1), oneScreen: true },
   { name: 'comparison-running', path: busy(2), oneScreen: true },
   { name: 'comparison-queued', path: busy(3), oneScreen: true },
+  { name: 'validation', path: '/how-good-is-it' },
   { name: 'not-found', path: `/series/${id(9, 9)}` },
 ];
 

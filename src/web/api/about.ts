@@ -14,6 +14,8 @@ export interface MetricWords {
 
 export interface About {
   version: string;
+  /** Of the engine that measures; figures of another one may not hold for it. */
+  engineVersion: string;
   backend: string | null;
   metrics: MetricWords[];
 }

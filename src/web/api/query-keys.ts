@@ -2,6 +2,7 @@
 export const queryKeys = {
   session: ['session'],
   about: ['about'],
+  validation: ['validation'],
   patients: ['patients'],
   patientList: (search: string, offset: number) => ['patients', 'list', search, offset],
   patient: (patientId: string) => ['patients', 'one', patientId],

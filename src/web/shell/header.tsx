@@ -11,9 +11,12 @@ export function Header({ name, demo }: { name: string; demo: boolean }) {
       <Link to="/patients" className="wordmark">
         Dermalapse
       </Link>
-      <nav aria-label="Main">
+      <nav aria-label="Main" className="bar-links">
         <NavLink to="/patients" className="bar-link">
           Patients
+        </NavLink>
+        <NavLink to="/how-good-is-it" className="bar-link bar-wide">
+          How good is it?
         </NavLink>
       </nav>
       <div className="bar-end">
@@ -35,6 +38,9 @@ function AccountMenu({ name }: { name: string }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item component={Link} to="/how-good-is-it" className="bar-narrow">
+          How good is it?
+        </Menu.Item>
         <Menu.Item onClick={() => leave.mutate()} closeMenuOnClick={false}>
           {leave.isPending ? 'Signing out …' : leave.isError ? 'Not signed out. Try again' : 'Sign out'}
         </Menu.Item>

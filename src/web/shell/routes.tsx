@@ -56,6 +56,10 @@ export function createRouter() {
                   path: '/comparisons/:comparisonId',
                   lazy: page(() => import('../pages/comparison/comparison-page.tsx'), 'ComparisonPage'),
                 },
+                {
+                  path: '/how-good-is-it',
+                  lazy: page(() => import('../pages/validation/validation-page.tsx'), 'ValidationPage'),
+                },
                 { path: '*', element: <NotFoundPage /> },
               ],
             },

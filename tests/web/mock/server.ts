@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { exampleValidation } from '../../reports/example-validation.ts';
 import { busySeries, comparisonDetail, emptySeries, fullSeries, patients } from './clinic.ts';
 import { mockImage } from './images.ts';
 
@@ -91,6 +92,7 @@ async function api(path: string, behaviour: Behaviour, response: ServerResponse)
 function answerOf(path: string, { noPatients = false }: Behaviour): unknown {
   const [, room, itemId = '', part] = path.replace('/api', '').split('/');
   if (room === 'about') return about;
+  if (room === 'validation') return exampleValidation();
   if (room === 'patients' && itemId === '') {
     return noPatients ? { items: [], total: 0 } : { items: patients, total: patients.length };
   }
@@ -124,6 +126,7 @@ const words = {
 } as const;
 const about = {
   version: '0.1.0',
+  engineVersion: '0.2.0',
   backend: 'wasm',
   metrics: Object.entries(words).map(([name, [label, unit, improvedWord, worsenedWord]]) => ({
     name,
