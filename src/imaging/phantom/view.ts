@@ -39,13 +39,16 @@ export function createView(settings: Settings, layout: Layout, nuisance: Nuisanc
   const isFlat = settings.surface === 'plane';
   const poser = isFlat ? posePlane(nuisance) : poseCheek(settings.radiiMm, nuisance);
   const middle = [settings.widthMm / 2, settings.heightMm / 2] as const;
-  const toPixel = compose(placeInPhoto(settings, nuisance), translation(...middle));
-
-  const pose = createPose();
-  poser(0, 0, pose);
-  const { across, down } = pose;
+  const placed = placeInPhoto(settings, nuisance);
+  const toPixel = compose(placed, translation(...middle));
+  const start = (): Sight => {
+    const pose = createPose();
+    poser(0, 0, pose);
+    return { xMm: middle[0], yMm: middle[1], pose };
+  };
+  const { across, down } = start().pose;
   const tangent: Affine = [across[0]!, down[0]!, 0, across[1]!, down[1]!, 0];
-  const transform = compose(placeInPhoto(settings, nuisance), about(middle, tangent));
+  const transform = compose(placed, about(middle, tangent));
   const lookAtRest = isFlat ? lookAtPlane(transform) : lookAtCheek(poser, middle, toPixel);
 
   const pull = pullOf(settings, layout);
@@ -58,11 +61,7 @@ export function createView(settings: Settings, layout: Layout, nuisance: Nuisanc
           [out.xMm, out.yMm] = releaseSkin(pull, strength, [out.xMm, out.yMm]);
           return true;
         };
-  const start = (): Sight => {
-    const sight = { xMm: middle[0], yMm: middle[1], pose: createPose() };
-    poser(0, 0, sight.pose);
-    return sight;
-  };
+  const pose = createPose();
   return {
     transform,
     isFlat,

@@ -6,13 +6,13 @@ import { planSchema } from '../../../src/imaging/plan.ts';
 import { dotCentre } from './region.ts';
 
 const cheek = { seed: 5010, surface: 'cheek', radiiMm: [50, 90], marginMm: 6, pixelsPerMm: 12 } as const;
-const marks = [
+const marks: readonly (readonly [number, number])[] = [
   [10, 6],
   [38, 8],
   [24, 20],
   [14, 33],
   [37, 32],
-] as const;
+];
 
 const distance = ([x, y]: readonly number[], [u, v]: readonly number[]) => Math.hypot(x! - u!, y! - v!);
 
@@ -33,7 +33,7 @@ describe('a cheek', () => {
   it.each([
     ['a cheek', { surface: 'cheek' }],
     ['a plane', { surface: 'plane' }],
-  ] as const)('maps %s there and back to a thousandth of a pixel, with every disturbance', (_, surface) => {
+  ] as const)('maps %s there and back to a micrometre, with every disturbance', (_, surface) => {
     const { truth } = makePair({
       ...cheek,
       ...surface,
