@@ -100,4 +100,4 @@ export function matrixChart(
   });
 }
 
-const figure = ({ value }: MatrixCell): string => (value === null ? '–' : formatNumber(value, 1));
+const figure = ({ value }: MatrixCell): string => (value === null ? '–' : formatNumber(value, value < 10 ? 2 : 1));

@@ -114,7 +114,7 @@ export function toneTable({ metrics, tones }: ValidationReport): ValidationTable
   const melanin = new Map(tones.map(({ tone, melanin: range }) => [tone, range]));
   const words = (tone: string) => {
     const [low, high] = melanin.get(tone) ?? [0, 0];
-    return `${tone} (melanin ${number(100 * low, low < 0.1 ? 1 : 0)} to ${number(100 * high, 0)} %)`;
+    return `${tone} (melanin ${number(100 * low, low < 0.1 ? 1 : 0)} to ${number(100 * high, 0, percentSign)})`;
   };
   return {
     title: 'By skin tone',
