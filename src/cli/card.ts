@@ -11,7 +11,7 @@ Writes an A4 page to print: eight copies of a Dermalapse card, 80 x 25 mm, to cu
 every photo. The card gives a photo its scale, white balance, tone curve and sharpness.
 
   --out FILE  where to write the PDF
-  --id ID     number on the card, 8 letters and digits without I, L, O, 0 and 1; default: a new one
+  --id ID     number on the card, 8 letters and digits without I, O, 0 and 1; default: a new one
 `;
 
 export const cardCommand: Command = {
@@ -20,7 +20,7 @@ export const cardCommand: Command = {
     const { values } = parseArgs({ args, options: { out: { type: 'string' }, id: { type: 'string' } } });
     if (!values.out) throw new UsageError('--out needs the name of the PDF to write.');
     const id = values.id?.toUpperCase() ?? freshId();
-    if (!isCardId(id)) throw new UsageError('--id needs 8 letters and digits without I, L, O, 0 and 1.');
+    if (!isCardId(id)) throw new UsageError('--id needs 8 letters and digits without I, O, 0 and 1.');
     await checkFree(values.out);
     const sheet = await cardSheet(await cardLayout(id));
     await write(values.out, sheet);

@@ -25,8 +25,8 @@ export interface CardComparison {
   /** Red, green, blue; null when the cards do not allow a correction, the findings say why. */
   tone: readonly [ToneCurve, ToneCurve, ToneCurve] | null;
   /**
-   * Root mean square of what the correction leaves on the colour patches, which took no part in the fit, ln; null without
-   * them.
+   * What the correction leaves on the colour patches, which took no part in the fit: root mean square in ln, beyond the
+   * errors of reading them. Null without them.
    */
   colourResidualLog: number | null;
   findings: CardFinding[];
@@ -153,11 +153,14 @@ function judge(
 }
 
 function residual(tone: readonly ToneCurve[], colours: readonly PatchPair[]): number | null {
-  const errors = colours.flatMap(({ points }) =>
-    points.map(({ level, logGain }, channel) => logGain - logGainAt(tone[channel], level).logGain),
+  const excesses = colours.flatMap(({ points }) =>
+    points.map(({ level, logGain, variance }, channel) => {
+      const expected = logGainAt(tone[channel], level);
+      return (logGain - expected.logGain) ** 2 - variance - expected.standardError ** 2;
+    }),
   );
-  if (errors.length === 0) return null;
-  return Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length);
+  if (excesses.length === 0) return null;
+  return Math.sqrt(Math.max(0, excesses.reduce((sum, excess) => sum + excess, 0) / excesses.length));
 }
 
 const percent = (log: number): string => `${(100 * Math.expm1(log)).toFixed(0)} %`;

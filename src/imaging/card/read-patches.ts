@@ -1,4 +1,4 @@
-import { linearTable, type RgbImage } from '../image.ts';
+import { linearTable, linearToSrgb, type RgbImage, srgbToLinear } from '../image.ts';
 import type { Rectangle, Rgb } from './card-layout.ts';
 import { type Homography, project } from './homography.ts';
 
@@ -7,7 +7,10 @@ export interface AreaReading {
   mean: Rgb;
   /** Standard deviation of its pixels. */
   spread: Rgb;
-  /** Of the mean, from the scatter of its nine parts: what is alike in neighbouring pixels counts once. */
+  /**
+   * Of the mean: from the scatter of its nine parts (what is alike in neighbouring pixels counts once), and what the file
+   * did to the area as a whole.
+   */
   standardError: Rgb;
   /** Share of pixels at the end of the scale, per channel. */
   clipped: Rgb;
@@ -16,6 +19,8 @@ export interface AreaReading {
 const partsPerSide = 3;
 const lightestCode = 250 / 255;
 const darkestCode = 2 / 255;
+/** JPEG rounds the mean colour of whole blocks: half a code of 255, at any level (seen on 145 phantom photos). */
+const fileError = 0.5 / 255;
 
 /**
  * Reads an area of the card pixel by pixel.
@@ -67,10 +72,16 @@ export function readArea(
     }),
     standardError: perChannel((c) => {
       const squares = parts.reduce((sum, part) => sum + (part.sum[c] / part.count - mean[c]) ** 2, 0);
-      return Math.sqrt(squares / (parts.length - 1) / parts.length);
+      const ofParts = Math.sqrt(squares / (parts.length - 1) / parts.length);
+      return Math.hypot(ofParts, fileErrorAt(mean[c]));
     }),
     clipped: perChannel((c) => clipped[c] / count),
   };
+}
+
+function fileErrorAt(linear: number): number {
+  const encoded = linearToSrgb(linear);
+  return (srgbToLinear(encoded + fileError) - srgbToLinear(encoded - fileError)) / 2;
 }
 
 /** Share of clipped pixels above which a mean is no longer one. */

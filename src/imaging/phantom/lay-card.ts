@@ -208,10 +208,12 @@ function blend(
   const linear = linearTable(255);
   const data = Uint8Array.from(photo.data);
   cover.forEach((share, at) => {
+    if (share === 0) return;
     const pixel = (frame.top + Math.floor(at / frame.width)) * photo.width + frame.left + (at % frame.width);
     for (let c = 0; c < 3; c++) {
-      const light = linear[photo.data[pixel * 3 + c]] * (1 - share) + linear[card.data[at * 3 + c]] * share;
-      data[pixel * 3 + c] = Math.round(255 * linearToSrgb(light));
+      const [under, over] = [photo.data[pixel * 3 + c], card.data[at * 3 + c]];
+      const light = linear[under] * (1 - share) + linear[over] * share;
+      data[pixel * 3 + c] = share > 0.9999 ? over : Math.round(255 * linearToSrgb(light));
     }
   });
   return { ...photo, data };
