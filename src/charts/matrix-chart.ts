@@ -25,7 +25,9 @@ interface PlacedCell extends MatrixCell {
 }
 
 const rowHeight = 28;
-const columnLabelHeight = 120;
+const columnLabelHeight = 132;
+/** Below this width column names stand upright: slanted ones would leave the picture. */
+const narrowBelow = 600;
 
 /** Figures in cells, rows against columns; every figure is written out. */
 export function matrixChart(
@@ -33,14 +35,16 @@ export function matrixChart(
   { document, width, id = contentId([data, width]) }: ChartOptions,
 ): string {
   const { title, columns, rows } = data;
-  const fontSize = width < 480 ? 11 : 12;
-  const marginLeft = Math.round(Math.min(200, width * 0.48));
+  const isNarrow = width < narrowBelow;
+  const fontSize = isNarrow ? 11 : 12;
+  const figure = figureWith(isNarrow ? 1 : 2);
+  const marginLeft = Math.round(Math.min(200, width * 0.44));
   const cells = rows.flatMap(({ label, cells: values }, row): PlacedCell[] =>
     values.map((cell, column) => ({
       ...cell,
       row,
       column,
-      title: `${label}, ${columns[column]}: ${figure(cell)}`,
+      title: `${label}, ${columns[column]}: ${figureWith(2)(cell)}`,
     })),
   );
   const beyond = cells.filter(({ isBeyond }) => isBeyond);
@@ -50,7 +54,7 @@ export function matrixChart(
     width,
     height: columnLabelHeight + rows.length * rowHeight + 8,
     marginTop: columnLabelHeight,
-    marginRight: 24,
+    marginRight: isNarrow ? 4 : 48,
     marginBottom: 8,
     marginLeft,
     x: { type: 'band', domain: columns.map((_, i) => i), padding: 0.06 },
@@ -86,7 +90,7 @@ export function matrixChart(
         text: (label: string) => fitText(label, { width: columnLabelHeight * 1.3, fontSize }),
         frameAnchor: 'top',
         textAnchor: 'start',
-        rotate: -50,
+        rotate: isNarrow ? -90 : -50,
         dy: -8,
         fontSize,
       }),
@@ -100,4 +104,7 @@ export function matrixChart(
   });
 }
 
-const figure = ({ value }: MatrixCell): string => (value === null ? '–' : formatNumber(value, value < 10 ? 2 : 1));
+const figureWith =
+  (decimals: number) =>
+  ({ value }: MatrixCell): string =>
+    value === null ? '–' : formatNumber(value, value < 10 ? decimals : 1);

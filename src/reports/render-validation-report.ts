@@ -68,24 +68,30 @@ function plots(report: ValidationReport): Markup {
 <p class="muted">Everything changed at once, each by an amount of its own. On the dashed line a reading is true; bars are 95 % intervals.</p>
 <div class="charts">${report.metrics.map(
     ({ label, doses }) =>
-      html`<figure><figcaption>${label}</figcaption>${draw((options) => doseResponseChart({ metricLabel: label, doses }, { ...options, width: 352 }))}</figure>`,
+      html`<figure><figcaption>${label}</figcaption>${draw(340, (options) => doseResponseChart({ metricLabel: label, doses }, options))}</figure>`,
   )}</div>
 <h2>One disturbance at a time</h2>
 <p class="muted">What an unchanged pair reads when one thing differs strongly (2 sigma in both photos), as a share of half the smallest detectable change. Framed: more than 1.</p>
-${draw((options) => matrixChart(disturbanceMatrix(report), options))}
+${drawTwice((options) => matrixChart(disturbanceMatrix(report), options))}
 <h2>Cross-talk</h2>
 <p class="muted">d′ of each metric (row) when one thing (column) truly fell by 20 %. A metric’s own d′ stands without ground. Framed: 1 or more.</p>
-${draw((options) => matrixChart(crossTalkMatrix(report), options))}
+${drawTwice((options) => matrixChart(crossTalkMatrix(report), options))}
 <h2>Do the intervals keep their word?</h2>
 <p class="muted">How often the 95 % interval held the true change; the bar says how sure that share is.</p>
-${draw((options) => coverageChart(coverageRows(report), options))}`;
+${drawTwice((options) => coverageChart(coverageRows(report), options))}`;
 }
 
-function draw(chart: (options: { document: ChartDocument; width: number }) => string): Markup {
+type DrawChart = (options: { document: ChartDocument; width: number }) => string;
+
+function draw(width: number, chart: DrawChart): Markup {
   // linkedom's document has what a chart uses of a browser's, though not its type.
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  return safe(chart({ document: document as unknown as ChartDocument, width: 760 }));
+  return safe(chart({ document: document as unknown as ChartDocument, width }));
 }
+
+/** For a desk and for a phone, because text in a chart must not shrink with the page. */
+const drawTwice = (chart: DrawChart): Markup =>
+  html`<div class="wide">${draw(760, chart)}</div><div class="narrow">${draw(340, chart)}</div>`;
 
 function table({ title, note, columns, rows }: ValidationTable): Markup {
   return html`<h2>${title}</h2>
@@ -116,6 +122,7 @@ function gallery(pairs: readonly ShownPair[]): Markup {
 }
 
 const validationStyle = `
+footer{overflow-wrap:anywhere}
 td.missed{font-weight:600}td.missed .unit{color:var(--chart-worsened)}
 dt{font-weight:600;margin-top:12px}dd{margin:0;max-width:72ch}
 .charts,.gallery{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(340px,100%),1fr));gap:16px}

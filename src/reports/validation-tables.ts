@@ -35,7 +35,7 @@ const figureRows: FigureRow[] = [
   {
     label: 'Times the naive metric’s d′',
     figure: 'advantage',
-    text: ({ advantage }) => number(advantage, 1),
+    text: ({ advantage }) => times(advantage),
   },
   {
     label: 'Spearman, read and true change',
@@ -188,6 +188,11 @@ const cells = (...texts: string[]): ValidationCell[] => texts.map((text) => ({ t
 
 const number = (value: number | null, decimals: number, unit = ''): string =>
   value === null ? none : `${formatNumber(value, decimals)}${unit}`;
+
+/** Beyond this a naive d' is nothing, and how many times nothing is no figure. */
+const manyTimes = 100;
+const times = (value: number | null): string =>
+  value !== null && value > manyTimes ? `> ${manyTimes}` : number(value, 1);
 
 const percent = (value: number | null): string => number(value === null ? null : 100 * value, 0, percentSign);
 

@@ -38,7 +38,7 @@ describe('validation report', () => {
 
   it('draws a dose-response for each metric, and the disturbances, cross-talk and coverage', () => {
     expect(document.querySelectorAll('.charts svg').length).toBe(report.metrics.length);
-    expect(document.querySelectorAll('svg[role=img]').length).toBe(report.metrics.length + 3);
+    expect(document.querySelectorAll('svg[role=img]').length).toBe(report.metrics.length + 2 * 3);
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });

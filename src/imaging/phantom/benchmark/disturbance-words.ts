@@ -14,7 +14,7 @@ const words: Record<string, string> = {
   rotation: 'Turned camera',
   scale: 'Distance',
   shift: 'Position',
-  referenceFlush: 'Flush of the reference skin',
+  referenceFlush: 'Flush of reference skin',
 };
 
 export const disturbanceLabel = (name: string): string => words[name] ?? name;

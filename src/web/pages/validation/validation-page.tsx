@@ -46,7 +46,8 @@ export function ValidationPage() {
       {engineVersion !== undefined && engineVersion !== report.data.engine.version && (
         <p className="notice">
           These figures were made with engine {report.data.engine.version}. This server measures with engine{' '}
-          {engineVersion}, so they may not hold for it. Make them anew with: npm run validate -- --write
+          {engineVersion}, so they may not hold for it. Make them anew with{' '}
+          <code>npm run validate -- --write</code>
         </p>
       )}
       <ReportSections report={report.data} />

@@ -171,7 +171,7 @@ describe('figures of a run', () => {
       'Height of the light',
       'Gloss',
       'Light of mixed colour',
-      'Flush of the reference skin',
+      'Flush of reference skin',
       'Dark skin',
       'No untreated skin in view',
     ]);
