@@ -6,7 +6,6 @@ import {
   cardHeightMm,
   cardWidthMm,
   codeAreas,
-  codeSize,
   colourPatches,
   greyPatches,
   inkReflectance,
@@ -16,6 +15,7 @@ import {
   slantedCorners,
   tickLengthMm,
 } from '../imaging/card/card-layout.ts';
+import { codeSize } from '../imaging/card/code-reader.ts';
 import { linearToSrgb } from '../imaging/image.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;

@@ -2,11 +2,11 @@ import {
   type CardEnd,
   type CardLayout,
   codeAreas,
-  codeSize,
   moduleMm,
   type PointMm,
   slantedCorners,
 } from './card-layout.ts';
+import { codeSize } from './code-reader.ts';
 import type { Point } from './homography.ts';
 
 /** A short piece of a straight edge between ink and something lighter. */

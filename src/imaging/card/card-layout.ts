@@ -1,7 +1,5 @@
 import { codeModules, codeSize } from './code-reader.ts';
 
-export { codeSize };
-
 /**
  * What is printed where on the card, mm from its top left corner, x to the right, y down. Reflectances are linear and
  * nominal, paper = 1: nobody calibrates the printer, each card is its own reference.

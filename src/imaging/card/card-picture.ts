@@ -5,7 +5,6 @@ import {
   cardHeightMm,
   cardWidthMm,
   codeAreas,
-  codeSize,
   colourPatches,
   greyPatches,
   inkReflectance,
@@ -16,6 +15,7 @@ import {
   slantedSquare,
   tickLengthMm,
 } from './card-layout.ts';
+import { codeSize } from './code-reader.ts';
 
 /** The card as it reflects light, straight from above. */
 export interface CardPicture {

@@ -81,11 +81,10 @@ function whyNot(before: CardReading, after: CardReading): CardFinding | null {
   if (before.id !== after.id) {
     return { code: 'CARD_NOT_THE_SAME', message: `The photos show two different cards (${before.id} and ${after.id}). Use the same card at every visit.` }; // biome-ignore format: one finding
   }
-  const uneven = [before.shading === 'uneven' && 'before', after.shading === 'uneven' && 'after'].filter(
-    Boolean,
-  );
+  const uneven = Object.entries({ before, after }).filter(([, { shading }]) => shading === 'uneven');
   if (uneven.length === 0) return null;
-  return { code: 'CARD_UNEVEN_LIGHT', message: `A shadow, glare or a strong fall-off of light lies on the card in the ${uneven.join(' and the ')} photo. Light it like the skin beside it.` }; // biome-ignore format: one finding
+  const photos = uneven.map(([name]) => name).join(' and the ');
+  return { code: 'CARD_UNEVEN_LIGHT', message: `A shadow, glare or a strong fall-off of light lies on the card in the ${photos} photo. Light it like the skin beside it.` }; // biome-ignore format: one finding
 }
 
 interface PatchPair {
@@ -120,7 +119,7 @@ function leaveOutDrift(all: readonly PatchPair[]): { greys: PatchPair[]; finding
     const worst = judged.reduce((a, b) => (b.restMisfit < a.restMisfit ? b : a));
     if (!worst.isOff) break;
     greys = worst.rest;
-    findings.push({ code: 'CARD_PATCH_DRIFT', message: `The patch ${worst.suspect.name} of the card has changed by ${percent(worst.offLog)} against the others and is left out: look for a stain, a shadow or fading.` }); // biome-ignore format: one finding
+    findings.push({ code: 'CARD_PATCH_DRIFT', message: `The patch ${worst.suspect.name} of the card is ${percent(worst.offLog)} off what the others say and is left out: look for a stain, glare, a shadow or fading.` }); // biome-ignore format: one finding
   }
   return { greys, findings };
 }

@@ -37,7 +37,7 @@ export interface CardReading {
   colours: PatchReading[];
   /** Standard deviation of the photo's blur on the card, mm; null when its edges are not in sight. */
   blurMm: number | null;
-  /** `uneven`: a shadow's edge or glare on the card, or light that falls off by more than a third. Its greys are no tone curve then. */
+  /** `uneven`: a shadow's edge or glare on the card, or light that falls off by a third. Its greys tell no tone curve then. */
   shading: CardLight['shading'];
 }
 
@@ -51,11 +51,12 @@ export interface PatchReading {
   standardError: Rgb;
 }
 
+const cardCorners: Point[] = [[0, 0], [cardWidthMm, 0], [cardWidthMm, cardHeightMm], [0, cardHeightMm]]; // biome-ignore format: corners
 const middle: Point = [cardWidthMm / 2, cardHeightMm / 2];
 
 /**
  * Looks for the card in a photo and reads it.
- * @param photo sRGB-encoded, 3 to 40 pixels per mm of card.
+ * @param photo 3 to 40 pixels per mm of card.
  * @returns null when there is no card, or too little of one to be sure.
  */
 export async function findCard(photo: RgbImage): Promise<CardReading | null> {
@@ -72,13 +73,13 @@ export async function findCard(photo: RgbImage): Promise<CardReading | null> {
     pixelsPerMm,
     tiltDeg,
     toPhoto,
-    outline: [[0, 0], [cardWidthMm, 0], [cardWidthMm, cardHeightMm], [0, cardHeightMm]].map(([x, y]) => project(toPhoto, [x, y])),
+    outline: cardCorners.map((corner) => project(toPhoto, corner)),
     residualMm: fit.residualMm,
     greys: greyPatches.flatMap((patch) => readPatch(patch) ?? []),
     colours: colourPatches.flatMap((patch) => readPatch(patch) ?? []),
     blurMm: measureBlur(photo, toPhoto),
     shading: light?.shading ?? 'uneven',
-  }; // biome-ignore format: one object
+  };
 }
 
 /** The singular values of the map's derivative are the scales along and across the axis of tilt. */

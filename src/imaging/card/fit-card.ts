@@ -25,7 +25,8 @@ export interface CardFit {
 const fewestSeen = 0.7;
 /** A code alone could stand on anything. */
 const fewestGroups = 2;
-const largestResidualMm = 0.08;
+/** Beyond it (a blur of about 0.4 mm) a fit can settle in a wrong place. */
+const largestResidualMm = 0.035;
 const rounds = 7;
 
 /**

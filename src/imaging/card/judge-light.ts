@@ -21,18 +21,20 @@ export interface CardLight {
 const largestScatter = { paper: 0.05, ink: 0.1 };
 /** ln between the lightest and the darkest corner. */
 const largestFallOff = 0.35;
-const fewestPaperSpots = 12;
+/** Share of the paper in sight that must not be burnt out. */
+const fewestPaperSpots = 2 / 3;
 
 /**
  * Judges the light by bare paper all over the card, or by plain ink where the paper is burnt out. Fits a plane in ln light.
  * @param read reads an area of the card; null outside the photo.
  */
 export function judgeLight(read: (area: Rectangle) => AreaReading | null): CardLight | null {
-  const paper = [1, 0, 2]
-    .map((channel) => samples(paperSpots, { read, channel }))
-    .sort((a, b) => b.length - a.length)[0];
-  const isPaper = paper.length >= fewestPaperSpots;
-  const used = isPaper ? paper : samples(inkSpots, { read, channel: 1 });
+  const paper = readSpots(paperSpots, read);
+  const unclipped = [1, 0, 2]
+    .map((channel) => samples(paper, channel))
+    .reduce((best, each) => (each.length > best.length ? each : best));
+  const isPaper = unclipped.length >= fewestPaperSpots * paper.length;
+  const used = isPaper ? unclipped : samples(readSpots(inkSpots, read), 1);
   const plane = fitPlane(used);
   if (!plane) return null;
   const logLightAt = ({ xMm, yMm }: PointMm): number =>
@@ -46,25 +48,28 @@ export function judgeLight(read: (area: Rectangle) => AreaReading | null): CardL
 
 const middle: PointMm = { xMm: cardWidthMm / 2, yMm: cardHeightMm / 2 };
 
+interface Spot {
+  at: PointMm;
+  reading: AreaReading;
+}
+
+function readSpots(spots: readonly PointMm[], read: (area: Rectangle) => AreaReading | null): Spot[] {
+  return spots.flatMap((at) => {
+    const area = { left: at.xMm - spotMm / 2, top: at.yMm - spotMm / 2, width: spotMm, height: spotMm };
+    const reading = read(area);
+    return reading ? [{ at, reading }] : [];
+  });
+}
+
 interface Sample {
   at: PointMm;
   log: number;
 }
 
-function samples(
-  spots: readonly PointMm[],
-  { read, channel }: { read: (area: Rectangle) => AreaReading | null; channel: number },
-): Sample[] {
-  return spots.flatMap((at) => {
-    const reading = read({
-      left: at.xMm - spotMm / 2,
-      top: at.yMm - spotMm / 2,
-      width: spotMm,
-      height: spotMm,
-    });
-    return reading && !isClipped(reading, channel) ? { at, log: Math.log(reading.mean[channel]) } : [];
-  });
-}
+const samples = (spots: readonly Spot[], channel: number): Sample[] =>
+  spots
+    .filter(({ reading }) => !isClipped(reading, channel))
+    .map(({ at, reading }) => ({ at, log: Math.log(reading.mean[channel]) }));
 
 /** Least squares: [level at the card's middle, slope along x, slope along y]; null when the points do not span a plane. */
 function fitPlane(points: readonly Sample[]): number[] | null {

@@ -26,13 +26,13 @@ const powers = (level: number, count: number): number[] =>
   Array.from({ length: count }, (_, power) => (level - centreLog) ** power);
 
 /**
- * Weighted least squares, of second degree where five points or more are left to check it, else of first degree. When the points scatter more than
- * their variances say, the covariance grows accordingly.
+ * Weighted least squares: of second degree, with four points only of first degree. Where the points scatter more than their
+ * variances say, the covariance grows accordingly.
  * @returns null with fewer than four points.
  */
 export function fitToneCurve(points: readonly TonePoint[]): ToneCurve | null {
-  const terms = points.length >= 5 ? 3 : 2;
   if (points.length < 4) return null;
+  const terms = points.length > 4 ? 3 : 2;
   const a = Array.from({ length: terms }, () => new Array<number>(terms).fill(0));
   const b = new Array<number>(terms).fill(0);
   for (const { level, logGain, variance } of points) {
