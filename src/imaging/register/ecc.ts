@@ -1,195 +1,184 @@
-import { compose, maxMovement, scaling } from '../affine.ts';
-import { gradient } from '../filters.ts';
+import { expAffine, maxMovement } from '../affine.ts';
 import type { Affine } from '../image.ts';
-import { type Tensor2D, type Tensor4D, tf } from '../tensor.ts';
+import { type Signal, signalReader } from './signal.ts';
 import { solveSymmetric } from './solve-symmetric.ts';
 
-/** A band-passed photo, all [height, width]. */
-export interface Signal {
-  image: Tensor2D;
-  /** 1 where the photo was seen at all. */
-  valid: Tensor2D;
-  /** 1 where it is asked for: the region of interest, if the photo is the template. */
-  wanted: Tensor2D;
-}
-
 export interface EccResult {
-  /** Pixel of the template -> pixel of the moving image. */
-  warp: Affine;
-  /** Of template and warped moving image on their common mask, -1..1; -1 when nothing is left in common. */
+  /**
+   * Pixel of the first image -> pixel of the second. Of it, the first image follows half backwards and the second half
+   * forwards: exchanging them gives exactly the inverse, and equal images give exactly the identity.
+   */
+  correction: Affine;
+  /** Of the two images as the correction lays them, on their common mask, -1..1; -1 when nothing is in common. */
   correlation: number;
 }
 
+const iterations = 20;
 const stillPx = 0.003;
 const smallestSupportPx = 200;
 /** Pixels that six parameters are estimated from; of larger frames every second or third of every second or third row. */
-const mostPixels = 150_000;
+const mostPixels = 20_000;
 const mostHalvings = 4;
 
 /**
- * Affine registration by maximising the enhanced correlation coefficient: Gauss-Newton on six parameters, the forward
- * additive form of Evangelidis & Psarakis 2008, 10.1109/TPAMI.2008.113. Blind to gain and offset.
- * @param initial start, template -> moving
- * @returns the best warp met, never worse than the start
+ * Affine registration by the enhanced correlation coefficient (Evangelidis & Psarakis 2008, 10.1109/TPAMI.2008.113), in its
+ * symmetric form: both images move by half and share their mean gradient, which converges like second order (Malis 2004,
+ * 10.1109/ROBOT.2004.1308092). Blind to gain.
+ * @param wanted 1 where to look, [height x width]
+ * @returns the best correction met, never worse than none
  */
-export function alignEcc(
-  template: Signal,
-  moving: Signal,
-  { initial, iterations = 20 }: { initial: Affine; iterations?: number },
-): EccResult {
-  const [height, width] = template.image.shape;
-  const stride = Math.ceil(Math.sqrt((width * height) / mostPixels));
-  const frame = { width, height, radius: Math.hypot(width, height) / 4, stride };
-  const stack = stackWithGradients(moving);
-  const fixed = sampleTemplate(template, frame);
-  let warp = initial;
-  let best: EccResult = { warp, correlation: -1 };
-  let step: number[] | null = null;
+export function alignEcc(first: Signal, second: Signal, wanted: Uint8Array): EccResult {
+  const { width, height } = first;
+  const pixels = latticeOf(wanted, width);
+  const frame = { width, height, radius: Math.hypot(width, height) / 4 };
+  let log: Affine = [0, 0, 0, 0, 0, 0];
+  let best = { log, correlation: -1 };
+  let step: Affine | null = null;
   let halvings = 0;
   for (let i = 0; i <= iterations; i++) {
-    const found = eccStep(gramMatrix({ fixed, stack, warp }));
+    const found = eccStep(sumProducts({ first, second, pixels, log, frame }), frame);
     if (found && found.correlation > best.correlation) {
-      best = { warp, correlation: found.correlation };
-      step = found.parameters;
+      best = { log, correlation: found.correlation };
+      step = found.step;
       halvings = 0;
     } else if (step && halvings < mostHalvings) {
-      step = step.map((parameter) => parameter / 2); // overshot: half of the way from the best warp so far
+      step = scale(step, 0.5); // overshot: half of the way from the best so far
       halvings++;
     } else break;
-    const next: Affine = addStep(best.warp, step, frame);
-    if (movementBetween(initial, next, frame) > frame.radius) break; // nothing here holds the map
-    const movement = movementBetween(warp, next, frame);
-    warp = next;
+    const next = add(best.log, step);
+    if (maxMovement(expAffine(next), frame) > frame.radius) break; // nothing here holds the map
+    const movement = maxMovement(expAffine(add(next, scale(log, -1))), frame);
+    log = next;
     if (movement < stillPx) break;
   }
-  tf.dispose([stack, fixed.image, fixed.weight, fixed.coordinates]);
-  return best;
+  return { correction: expAffine(best.log), correlation: best.correlation };
 }
 
 interface Frame {
   width: number;
   height: number;
   radius: number;
-  /** Distance of the pixels that are looked at. */
-  stride: number;
 }
 
-/** Image, its gradient and its mask as a batch of four, so that one warp moves all: [4, h, w, 1]. */
-function stackWithGradients({ image, valid }: Signal): Tensor4D {
-  return tf.tidy(() => {
-    const { dx, dy } = gradient(image);
-    return tf.expandDims(tf.stack([image, dx, dy, valid], 0), 3) as Tensor4D;
-  });
-}
+const add = (a: Affine, b: Affine): Affine => a.map((value, i) => value + b[i]) as unknown as Affine;
+const scale = (a: Affine, factor: number): Affine => a.map((value) => value * factor) as unknown as Affine;
 
-/** What stays the same from step to step, at the n pixels that are looked at. */
-interface FixedSamples {
-  /** [height, width] of the samples. */
-  shape: [number, number];
-  stride: number;
-  /** Template and where it counts, [1, n] each. */
-  image: Tensor2D;
-  weight: Tensor2D;
-  /** x and y from the frame's centre in units of its radius (keeps the 6x6 system well scaled), [2, n]. */
-  coordinates: Tensor2D;
-}
-
-function sampleTemplate(template: Signal, frame: Frame): FixedSamples {
-  const { width, height, stride } = frame;
-  const shape: [number, number] = [Math.ceil(height / stride), Math.ceil(width / stride)];
-  const pixels = shape[0] * shape[1];
-  const [image, weight] = tf.tidy(() => {
-    const sample = (map: Tensor2D): Tensor2D =>
-      tf.reshape(tf.stridedSlice(map, [0, 0], [height, width], [stride, stride]), [1, pixels]);
-    return [sample(template.image), sample(tf.mul(template.wanted, template.valid))];
-  });
-  return { shape, stride, image, weight, coordinates: makeCoordinates(frame, shape) };
-}
-
-function makeCoordinates({ width, height, radius, stride }: Frame, [rows, columns]: [number, number]) {
-  const pixels = rows * columns;
-  const values = new Float32Array(2 * pixels);
-  for (let i = 0; i < pixels; i++) {
-    values[i] = ((i % columns) * stride - (width - 1) / 2) / radius;
-    values[pixels + i] = (Math.floor(i / columns) * stride - (height - 1) / 2) / radius;
+/** Indices of the wanted pixels, thinned to a lattice when there are many. */
+function latticeOf(wanted: Uint8Array, width: number): Uint32Array {
+  const all = wanted.reduce((sum, value) => sum + value, 0);
+  const stride = Math.max(1, Math.round(Math.sqrt(all / mostPixels)));
+  const pixels = new Uint32Array(all);
+  let count = 0;
+  for (let y = 0; y * width < wanted.length; y += stride) {
+    for (let i = y * width; i < (y + 1) * width; i += stride) if (wanted[i]) pixels[count++] = i;
   }
-  return tf.tensor2d(values, [2, pixels]);
+  return pixels.subarray(0, count);
 }
 
-/** Sums of products of the rows [six derivatives, warped image, template, 1] over the common mask, row-major 9x9. */
-function gramMatrix({
-  fixed,
-  stack,
-  warp,
+/** Rows of the 7 x 7 system: the six parameters, then the gain. */
+const gain = 6;
+
+interface Products {
+  /** Sums of products of the seven derivatives; upper triangle. */
+  matrix: number[][];
+  /** Of the derivatives with the difference of the images. */
+  vector: number[];
+  correlation: number;
+  pixels: number;
+}
+
+/** One pass over the pixels: difference of the images, their mean and its gradient, multiplied and summed. */
+function sumProducts({
+  first,
+  second,
+  pixels,
+  log,
+  frame,
 }: {
-  fixed: FixedSamples;
-  stack: Tensor4D;
-  warp: Affine;
-}): Float32Array {
-  const gram = tf.tidy(() => {
-    const pixels = fixed.shape[0] * fixed.shape[1];
-    const map = tf.tensor2d([...compose(warp, scaling(fixed.stride)), 0, 0], [1, 8]);
-    const warped = tf.image.transform(stack, map, 'bilinear', 'constant', 0, fixed.shape);
-    const rowsOfStack = tf.reshape(warped, [4, pixels]) as Tensor2D;
-    const row = (index: number) => tf.slice(rowsOfStack, [index, 0], [1, pixels]);
-    const inside = tf.step(tf.sub(row(3), 0.99));
-    const weight = tf.mul(fixed.weight, inside);
-    const [dx, dy] = [tf.mul(row(1), weight), tf.mul(row(2), weight)];
-    const rows = [
-      tf.mul(dx, fixed.coordinates),
-      dx,
-      tf.mul(dy, fixed.coordinates),
-      dy,
-      tf.mul(row(0), weight),
-      tf.mul(fixed.image, weight),
-      weight,
-    ];
-    const all = tf.concat(rows, 0);
-    return tf.matMul(all, all, false, true);
-  });
-  const values = gram.dataSync() as Float32Array;
-  gram.dispose();
-  return values;
-}
-
-const imageRow = 6;
-const templateRow = 7;
-const oneRow = 8;
-
-/** Parameter step and present correlation from the sums of products; null when there is nothing to go on. */
-function eccStep(gram: Float32Array): { parameters: number[]; correlation: number } | null {
-  const count = gram[oneRow * 9 + oneRow];
-  if (count < smallestSupportPx) return null;
-  const covariance = (i: number, j: number) =>
-    gram[i * 9 + j] - (gram[i * 9 + oneRow] * gram[j * 9 + oneRow]) / count;
-  const six = [0, 1, 2, 3, 4, 5];
-  const hessian = six.map((i) => six.map((j) => covariance(i, j)));
-  const onImage = six.map((i) => covariance(i, imageRow));
-  const onTemplate = six.map((i) => covariance(i, templateRow));
-  const imageSolution = solveSymmetric(hessian, onImage);
-  const templateSolution = solveSymmetric(hessian, onTemplate);
-  if (!imageSolution || !templateSolution) return null;
-
-  const dot = (a: number[], b: number[]) => a.reduce((sum, value, i) => sum + value * b[i], 0);
-  const imageEnergy = covariance(imageRow, imageRow);
-  const crossEnergy = covariance(imageRow, templateRow);
-  const templateEnergy = covariance(templateRow, templateRow);
-  if (imageEnergy <= 0 || templateEnergy <= 0) return null;
-  const correlation = crossEnergy / Math.sqrt(imageEnergy * templateEnergy);
-  const numerator = imageEnergy - dot(onImage, imageSolution);
-  const denominator = crossEnergy - dot(onTemplate, imageSolution);
-  const lambda = denominator > 0 ? numerator / denominator : crossEnergy / templateEnergy;
-  return { parameters: six.map((i) => lambda * templateSolution[i] - imageSolution[i]), correlation };
-}
-
-function addStep([a, b, tx, c, d, ty]: Affine, p: number[], { width, height, radius }: Frame): Affine {
+  first: Signal;
+  second: Signal;
+  pixels: Uint32Array;
+  log: Affine;
+  frame: Frame;
+}): Products {
+  const { width, height, radius } = frame;
+  const [a, b, tx, c, d, ty] = expAffine(scale(log, -0.5));
+  const [e, f, ux, g, h, uy] = expAffine(scale(log, 0.5));
+  const [readFirst, readSecond] = [signalReader(first), signalReader(second)];
+  const one = new Float64Array(3);
+  const other = new Float64Array(3);
   const [x0, y0] = [(width - 1) / 2, (height - 1) / 2];
-  const [a1, b1, c1, d1] = [p[0] / radius, p[1] / radius, p[3] / radius, p[4] / radius];
-  return [a + a1, b + b1, tx + p[2] - a1 * x0 - b1 * y0, c + c1, d + d1, ty + p[5] - c1 * x0 - d1 * y0];
+  // Products of the gradient with itself, with the difference and with the mean, each times 1, u, v (and uu, uv, vv).
+  const xx = new Float64Array(6);
+  const xy = new Float64Array(6);
+  const yy = new Float64Array(6);
+  const [xr, yr, xm, ym] = [0, 0, 0, 0].map(() => new Float64Array(3));
+  let [firstEnergy, secondEnergy, crossEnergy, count] = [0, 0, 0, 0];
+  for (let k = 0; k < pixels.length; k++) {
+    const x = pixels[k] % width;
+    const y = (pixels[k] - x) / width;
+    if (!readFirst(a * x + b * y + tx, c * x + d * y + ty, one)) continue;
+    if (!readSecond(e * x + f * y + ux, g * x + h * y + uy, other)) continue;
+    const u = (x - x0) / radius;
+    const v = (y - y0) / radius;
+    const difference = one[0] - other[0];
+    const mean = (one[0] + other[0]) / 2;
+    const dx = (one[1] + other[1]) / 2;
+    const dy = (one[2] + other[2]) / 2;
+    addQuadratic(xx, dx * dx, u, v);
+    addQuadratic(xy, dx * dy, u, v);
+    addQuadratic(yy, dy * dy, u, v);
+    addLinear(xr, dx * difference, u, v);
+    addLinear(yr, dy * difference, u, v);
+    addLinear(xm, dx * mean, u, v);
+    addLinear(ym, dy * mean, u, v);
+    firstEnergy += one[0] * one[0];
+    secondEnergy += other[0] * other[0];
+    crossEnergy += one[0] * other[0];
+    count++;
+  }
+  const meanEnergy = (firstEnergy + secondEnergy + 2 * crossEnergy) / 4;
+  const blocks = [
+    [xx, xy],
+    [xy, yy],
+  ].map((row) => row.map(([one, u, v, uu, uv, vv]) => [[uu, uv, u], [uv, vv, v], [u, v, one]])); // biome-ignore format: a matrix
+  const withMean = [xm, ym].flatMap(([one, u, v]) => [u, v, one]);
+  const six = withMean.map((value, i) => [
+    ...blocks[Math.floor(i / 3)][0][i % 3],
+    ...blocks[Math.floor(i / 3)][1][i % 3],
+    value,
+  ]);
+  return {
+    matrix: [...six, [...withMean, meanEnergy]],
+    vector: [...[xr, yr].flatMap(([one, u, v]) => [u, v, one]), (firstEnergy - secondEnergy) / 2],
+    correlation: crossEnergy / Math.sqrt(firstEnergy * secondEnergy),
+    pixels: count,
+  };
 }
 
-/** Largest movement of a corner in pixels. */
-function movementBetween(from: Affine, to: Affine, { width, height }: Frame): number {
-  const [a, b, tx, c, d, ty] = to.map((value, i) => value - from[i]);
-  return maxMovement([1 + a, b, tx, c, 1 + d, ty], { width, height });
+function addLinear(sums: Float64Array, value: number, u: number, v: number): void {
+  sums[0] += value;
+  sums[1] += value * u;
+  sums[2] += value * v;
+}
+
+function addQuadratic(sums: Float64Array, value: number, u: number, v: number): void {
+  addLinear(sums, value, u, v);
+  sums[3] += value * u * u;
+  sums[4] += value * u * v;
+  sums[5] += value * v * v;
+}
+
+/** The next step of the logarithm and the present correlation; null when there is nothing to go on. */
+function eccStep(
+  { matrix, vector, correlation, pixels }: Products,
+  { width, height, radius }: Frame,
+): { step: Affine; correlation: number } | null {
+  if (pixels < smallestSupportPx || Number.isNaN(correlation)) return null;
+  const solution = solveSymmetric(matrix, vector);
+  if (!solution) return null;
+  const [x0, y0] = [(width - 1) / 2, (height - 1) / 2];
+  const [a, b, tx, c, d, ty] = solution.slice(0, gain);
+  const [ax, bx, cx, dx] = [a, b, c, d].map((value) => value / radius);
+  return { step: [ax, bx, tx - ax * x0 - bx * y0, cx, dx, ty - cx * x0 - dx * y0], correlation };
 }

@@ -22,6 +22,8 @@ export interface RegisterOptions {
 
 const coarsestSidePx = 100;
 const finestSidePx = 500;
+/** Different skins reach half of this by chance: photos that lie like it from the start need no search. */
+const beyondDoubt = 0.8;
 /** Candidates of the content search this much below the best are not followed. */
 const followedBelowBest = 0.2;
 
@@ -34,35 +36,18 @@ export function registerPair(
   const pyramids = { before: buildPyramid(before), after: buildPyramid(after) };
   const aligned = inContentOrder({ ...pyramids, within, initial }, (ordered) => {
     const [coarsest, ...finer] = levelScales(ordered.within, finestScale / 2);
-    const starts = ordered.initial ? [ordered.initial] : [identity, ...contentStarts(ordered)];
-    const best = starts
-      .map((start) =>
-        align(ordered.before, ordered.after, { initial: start, within: ordered.within, scales: [coarsest] }),
-      )
-      .reduce((a, b) => (b.correlation > a.correlation ? b : a));
-    if (finer.length === 0) return best;
-    const { beforeToAfter } = best;
-    return align(ordered.before, ordered.after, {
-      initial: beforeToAfter,
-      within: ordered.within,
-      scales: finer,
-    });
+    const from = (initial: Affine, scales: number[]) =>
+      align(ordered.before, ordered.after, { initial, within: ordered.within, scales });
+    let best = from(ordered.initial ?? identity, [coarsest]);
+    if (!ordered.initial && best.correlation < beyondDoubt) {
+      for (const start of contentStarts(ordered)) {
+        const found = from(start, [coarsest]);
+        if (found.correlation > best.correlation) best = found;
+      }
+    }
+    return finer.length ? from(best.beforeToAfter, finer) : best;
   });
   return { ...pyramids, ...aligned };
-}
-
-/** Refines the map for one region, up to the measurement's resolution. */
-export function registerRegion(
-  { before, after, beforeToAfter }: Registration,
-  { outlines, finestScale }: { outlines: readonly Outline[]; finestScale: number },
-): Alignment {
-  return inContentOrder({ before, after, within: outlines, initial: beforeToAfter }, (ordered) =>
-    align(ordered.before, ordered.after, {
-      initial: ordered.initial ?? identity,
-      within: ordered.within,
-      scales: [finestScale / 2, finestScale],
-    }),
-  );
 }
 
 interface Ordered {
@@ -91,7 +76,7 @@ function inContentOrder(
 }
 
 /** Lexicographic order of the smallest levels' pixels. */
-function comesLater(a: Pyramid, b: Pyramid): boolean {
+export function comesLater(a: Pyramid, b: Pyramid): boolean {
   const [first, second] = [a[a.length - 1].data, b[b.length - 1].data];
   const differing = first.findIndex((value, i) => value !== second[i]);
   return differing >= 0 && first[differing] > (second[differing] ?? -1);

@@ -1,18 +1,22 @@
-import type { RgbImage } from '../image.ts';
+import { compose } from '../affine.ts';
+import type { Affine, RgbImage } from '../image.ts';
 import { polygonMask } from '../polygon-mask.ts';
 import type { RegionPair } from '../region-pair.ts';
 import type { LinearGrid } from '../resample.ts';
 import { skinMask } from '../skin-mask.ts';
 import { tf } from '../tensor.ts';
-import { type Alignment, frameAround } from './align.ts';
-import { type HalfWaySpace, halfWaySpace, samplePhoto } from './half-way.ts';
+import { frameAround } from './align.ts';
+import { type HalfWaySpace, samplePhotos } from './half-way.ts';
 import type { Outline } from './outline.ts';
+import type { SurfaceTurn } from './surface-turn.ts';
 
 /** A region on its grid, and how much of it could be used. */
 export interface SampledRegion {
   pair: RegionPair;
   /** Maps the region's grid to both photos. */
   space: HalfWaySpace;
+  /** How differently the skin was turned to the camera; null where that can't be told. */
+  surfaceTurn: SurfaceTurn | null;
   /** Share of the outline that lies inside both photos. */
   overlap: number;
   /** Skin that can be used in both photos, mm2 (nominal where the scale is unknown). */
@@ -26,24 +30,25 @@ export interface SampleRegionOptions {
   kind: RegionPair['kind'];
   /** The skin must lie in each. */
   outlines: readonly Outline[];
-  finestScale: number;
   pixelsPerMm: number;
   /** A card is no skin: all of it counts. */
   material?: 'skin' | 'card';
 }
 
-/** Resamples one region of both originals, once each, and masks what is not usable skin in both. */
+/**
+ * Resamples one region of both originals, once each, and masks what is not usable skin in both.
+ * @param registered the region's space at the measurement's resolution, as registerRegion gives it
+ */
 export function sampleRegion(
   photos: { before: RgbImage; after: RgbImage },
-  { beforeToAfter }: Alignment,
-  { name, kind, outlines, finestScale, pixelsPerMm, material = 'skin' }: SampleRegionOptions,
+  registered: { space: HalfWaySpace; surfaceTurn: SurfaceTurn | null },
+  { name, kind, outlines, pixelsPerMm, material = 'skin' }: SampleRegionOptions,
 ): SampledRegion {
-  const { space, width, height, polygons } = frameAround(halfWaySpace(beforeToAfter, finestScale), outlines);
-  const before = samplePhoto(photos.before, space.toBefore, { width, height });
-  const after = samplePhoto(photos.after, space.toAfter, { width, height });
+  const { space, width, height, polygons } = frameAround(registered.space, outlines);
   const masks = polygons.map((polygon) => polygonMask([polygon], width, height));
   const outline = masks[0].map((_, i) => (masks.every((mask) => mask[i]) ? 1 : 0));
-  const within = outline.map((inside, i) => inside & before.inside[i] & after.inside[i]);
+  const { before, after } = samplePhotos(photos, space, { width, height, wanted: outline });
+  const within = before.inside.map((inside, i) => inside & after.inside[i]);
   const usable =
     material === 'card' ? [within] : [before, after].map((grid) => skinMask(grid, { pixelsPerMm, within }));
   const mask = within.map((inside, i) => (inside && usable.every((one) => one[i]) ? 1 : 0));
@@ -58,12 +63,27 @@ export function sampleRegion(
       before: tf.tensor3d(before.linear, [height, width, 3]),
       after: tf.tensor3d(after.linear, [height, width, 3]),
       mask: tf.tensor2d(Float32Array.from(mask), [height, width]),
+      toFrame: frameOf(photos, space),
     },
     space,
+    surfaceTurn: registered.surfaceTurn,
     overlap: outlined ? seen / outlined : 0,
     usableMm2: count(mask) / pixelsPerMm ** 2,
     clippedFraction: seen ? Math.max(...[before, after].map((grid) => clippedCount(grid, within))) / seen : 0,
   };
+}
+
+function frameOf(
+  { before, after }: { before: RgbImage; after: RgbImage },
+  { toBefore, toAfter }: HalfWaySpace,
+): Affine {
+  const [first, second] = [compose(inHalfSides(before), toBefore), compose(inHalfSides(after), toAfter)];
+  return first.map((value, i) => (value + second[i]) / 2) as unknown as Affine;
+}
+
+function inHalfSides({ width, height }: RgbImage): Affine {
+  const half = Math.max(width, height) / 2;
+  return [1 / half, 0, -(width - 1) / (2 * half), 0, 1 / half, -(height - 1) / (2 * half)];
 }
 
 /** Linear light of 250/255 and of 8/255: beyond, the sensor's answer is no measurement. */
