@@ -21,20 +21,16 @@ export interface CardLight {
 const largestScatter = { paper: 0.05, ink: 0.1 };
 /** ln between the lightest and the darkest corner. */
 const largestFallOff = 0.35;
-/** Share of the paper in sight that must not be burnt out. */
-const fewestPaperSpots = 2 / 3;
-
 /**
- * Judges the light by bare paper all over the card, or by plain ink where the paper is burnt out. Fits a plane in ln light.
+ * Judges the light by bare paper all over the card, or by plain ink where some of the paper is burnt out: what is left of it
+ * could all lie in a shadow. Fits a plane in ln light.
  * @param read reads an area of the card; null outside the photo.
  */
 export function judgeLight(read: (area: Rectangle) => AreaReading | null): CardLight | null {
   const paper = readSpots(paperSpots, read);
-  const unclipped = [1, 0, 2]
-    .map((channel) => samples(paper, channel))
-    .reduce((best, each) => (each.length > best.length ? each : best));
-  const isPaper = unclipped.length >= fewestPaperSpots * paper.length;
-  const used = isPaper ? unclipped : samples(readSpots(inkSpots, read), 1);
+  const channel = [1, 0, 2].find((each) => !paper.some(({ reading }) => isClipped(reading, each)));
+  const isPaper = channel !== undefined;
+  const used = isPaper ? samples(paper, channel) : samples(readSpots(inkSpots, read), 1);
   const plane = fitPlane(used);
   if (!plane) return null;
   const logLightAt = ({ xMm, yMm }: PointMm): number =>

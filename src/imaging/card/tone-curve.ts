@@ -6,7 +6,7 @@ import { solveSymmetric } from '../register/solve-symmetric.ts';
  * changes.
  */
 export interface ToneCurve {
-  /** Of 1, x, x2 ... with x = level - centreLog. */
+  /** Of 1, x, x2, x3 with x = (level - centreLog) / spanLog. */
   coefficients: readonly number[];
   /** Of the coefficients. */
   covariance: readonly (readonly number[])[];
@@ -19,35 +19,42 @@ export interface TonePoint {
   variance: number;
 }
 
-/** Skin's ln level, roughly: keeps the coefficients apart. */
+/** Skin's ln level, roughly, and how far the patches lie about it. */
 const centreLog = Math.log(0.25);
+const spanLog = 1.5;
+const terms = 4;
+/** A power law is straight here; other tone curves bend, x2 and x3 by up to about so much. Expecting no more keeps noise out. */
+const expectedBend = 0.1;
+const fewestPoints = 4;
 
-const powers = (level: number, count: number): number[] =>
-  Array.from({ length: count }, (_, power) => (level - centreLog) ** power);
+const powers = (level: number): number[] =>
+  Array.from({ length: terms }, (_, power) => ((level - centreLog) / spanLog) ** power);
 
 /**
- * Weighted least squares: of second degree, with four points only of first degree. Where the points scatter more than their
- * variances say, the covariance grows accordingly.
+ * Weighted least squares of third degree, its bends drawn towards zero. Where the points scatter more than their variances
+ * say, the covariance grows accordingly.
  * @returns null with fewer than four points.
  */
 export function fitToneCurve(points: readonly TonePoint[]): ToneCurve | null {
-  if (points.length < 4) return null;
-  const terms = points.length > 4 ? 3 : 2;
+  if (points.length < fewestPoints) return null;
   const a = Array.from({ length: terms }, () => new Array<number>(terms).fill(0));
   const b = new Array<number>(terms).fill(0);
   for (const { level, logGain, variance } of points) {
-    const row = powers(level, terms);
+    const row = powers(level);
     for (let i = 0; i < terms; i++) {
       b[i] += (row[i] * logGain) / variance;
       for (let j = 0; j < terms; j++) a[i][j] += (row[i] * row[j]) / variance;
     }
   }
+  for (let bend = 2; bend < terms; bend++) a[bend][bend] += 1 / expectedBend ** 2;
   const coefficients = solveSymmetric(a, b);
-  const columns = a.map((_, i) => solveSymmetric(a, a.map((_, j) => Number(i === j)))); // biome-ignore format: unit vectors
-  if (!coefficients || columns.some((column) => !column)) return null;
-  const curve = { coefficients, covariance: columns as number[][] };
-  const excess = Math.max(1, misfit(curve, points) / (points.length - terms));
-  return { coefficients, covariance: curve.covariance.map((row) => row.map((entry) => entry * excess)) };
+  const columns = a.flatMap((_, i) => {
+    const column = solveSymmetric(a, a.map((_, j) => Number(i === j))); // biome-ignore format: a unit vector
+    return column ? [column] : [];
+  });
+  if (!coefficients || columns.length < terms) return null;
+  const excess = Math.max(1, misfit({ coefficients, covariance: columns }, points) / (points.length - 2));
+  return { coefficients, covariance: columns.map((row) => row.map((entry) => entry * excess)) };
 }
 
 /** Sum of squared deviations over their variances. */
@@ -62,7 +69,7 @@ export function logGainAt(
   { coefficients, covariance }: ToneCurve,
   level: number,
 ): { logGain: number; standardError: number } {
-  const row = powers(level, coefficients.length);
+  const row = powers(level);
   const logGain = row.reduce((sum, power, i) => sum + power * coefficients[i], 0);
   const variance = row.reduce(
     (sum, x, i) => sum + row.reduce((inner, y, j) => inner + x * y * covariance[i][j], 0),
@@ -73,7 +80,8 @@ export function logGainAt(
 
 /** Contrast of the before photo against that of the after photo about a level: d ln before / d ln after. */
 export function gammaAt({ coefficients }: ToneCurve, level: number): number {
-  const slope = coefficients.slice(1).reduce((sum, c, i) => sum + c * (i + 1) * (level - centreLog) ** i, 0);
+  const row = powers(level);
+  const slope = coefficients.slice(1).reduce((sum, c, i) => sum + (c * (i + 1) * row[i]) / spanLog, 0);
   return (1 + slope / 2) / (1 - slope / 2);
 }
 

@@ -6,7 +6,9 @@ import {
   findCard,
   gammaAt,
   logGainAt,
+  type PatchReading,
 } from '../../../src/imaging/card/index.ts';
+import { linearToSrgb, srgbToLinear } from '../../../src/imaging/image.ts';
 import { drawNuisance, type Nuisance } from '../../../src/imaging/phantom/index.ts';
 import { createRandom } from '../../../src/imaging/random.ts';
 import { cardPhoto, plainly, testCard } from './card-photo.ts';
@@ -71,6 +73,22 @@ describe('the card in two photos', () => {
     expect(
       none.tone!.flatMap(({ coefficients }) => coefficients).every((value) => Math.abs(value) < 1e-12),
     ).toBe(true);
+  });
+
+  it('follows a tone curve that bends', async () => {
+    const card = await read(5225, plainly());
+    const bend = (light: number): number => {
+      const code = linearToSrgb(light);
+      return srgbToLinear(code - 0.04 * Math.sin(2 * Math.PI * code)); // 10 codes of 255 darker below, lighter above
+    };
+    const bent = (patches: readonly PatchReading[]) =>
+      patches.map((patch) => ({ ...patch, rgb: patch.rgb.map(bend) as unknown as PatchReading['rgb'] }));
+    const cards = compareCards(card, { ...card, greys: bent(card.greys), colours: bent(card.colours) });
+    expect(cards.findings).toEqual([]);
+    for (const light of [0.06, 0.12, 0.25, 0.4]) {
+      const value = correctColour(cards, [bend(light), bend(light), bend(light)])!.rgb[1];
+      expect(Math.abs(Math.log(value / light))).toBeLessThan(0.025);
+    }
   });
 
   it('reports a faded patch and leaves it out', async () => {

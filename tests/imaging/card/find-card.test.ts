@@ -95,6 +95,7 @@ describe('the card in a photo', () => {
   it.each([
     ['half in shadow along', { acrossDeg: 0, edgeMm: 4, light: 0.6, penumbraMm: 3 }],
     ['half in shadow across', { acrossDeg: 90, edgeMm: 0, light: 0.6, penumbraMm: 3 }],
+    ['mostly in shadow', { acrossDeg: 230, edgeMm: -7, light: 0.36, penumbraMm: 4 }],
   ])('says that its light is uneven when it lies %s', async (_, shadow) => {
     for (const paper of [0.7, 1.2]) {
       const { photo } = await cardPhoto({ seed: 5124, shadow, paper });
