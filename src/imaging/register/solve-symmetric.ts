@@ -4,7 +4,7 @@
  */
 export function solveSymmetric(a: readonly ArrayLike<number>[], b: ArrayLike<number>): number[] | null {
   const solve = factorise(a);
-  return solve?.(b);
+  return solve ? solve(b) : null;
 }
 
 /** The costly half of {@link solveSymmetric}, for several right-hand sides. What is zero left of a row's first entry stays so. */
