@@ -63,7 +63,7 @@ export const createValidateCommand = (measure: MeasurePairs): Command => ({
     }).finally(() => progress.clear());
 
     const report = makeReport(readings, seed);
-    const text = `${JSON.stringify(report, null, 2)}\n`;
+    const text = `${JSON.stringify(report, rounded, 2)}\n`;
     if (write) await writeFile(validationFile, text);
     if (out !== undefined) {
       const gallery = readings.flatMap(({ pair, pictures }) =>
@@ -78,6 +78,10 @@ export const createValidateCommand = (measure: MeasurePairs): Command => ({
 });
 
 export const validateCommand = createValidateCommand(measurePairs);
+
+/** Six digits say more than any run can. */
+const rounded = (_: string, value: unknown): unknown =>
+  typeof value === 'number' ? Number(value.toPrecision(6)) : value;
 
 /** Before hours of work, not after them. */
 async function makeFolder(folder: string): Promise<void> {

@@ -71,7 +71,7 @@ function plots(report: ValidationReport): Markup {
       html`<figure><figcaption>${label}</figcaption>${draw(340, (options) => doseResponseChart({ metricLabel: label, doses }, options))}</figure>`,
   )}</div>
 <h2>One disturbance at a time</h2>
-<p class="muted">What an unchanged pair reads when one thing differs strongly (2 sigma in both photos), as a share of half the smallest detectable change. Framed: more than 1.</p>
+<p class="muted">What an unchanged pair reads when one thing differs strongly (2 sigma in both photos), as a share of half the smallest detectable change. Framed: more than 1. With *: what real photos have besides, without a target.</p>
 ${drawTwice((options) => matrixChart(disturbanceMatrix(report), options))}
 <h2>Cross-talk</h2>
 <p class="muted">d′ of each metric (row) when one thing (column) truly fell by 20 %. A metric’s own d′ stands without ground. Framed: 1 or more.</p>

@@ -8,8 +8,8 @@ export function disturbanceMatrix({ metrics, disturbances }: ValidationReport): 
   return {
     title: 'Shift by one disturbance at 2 sigma, of half the MDC95',
     columns: shown.map(({ label }) => label),
-    rows: disturbances.map(({ name, label }) => ({
-      label,
+    rows: disturbances.map(({ name, label, isExtended }) => ({
+      label: isExtended ? `${label} *` : label,
       cells: shown.map((metric) => {
         const found = metric.disturbances.find((one) => one.name === name);
         const value = found?.shift != null && found.halfMdc95 ? found.shift / found.halfMdc95 : null;

@@ -141,14 +141,19 @@ export function toneTable({ metrics, tones }: ValidationReport): ValidationTable
 export function referenceTable({ metrics }: ValidationReport): ValidationTable {
   return {
     title: 'Without untreated skin in view',
-    note: 'A grey card is in these photos, but no skin that was left untreated.',
-    columns: ['d′ for 20 %', 'MDC95', 'Not measurable'],
-    rows: metrics
-      .filter(({ withoutReference }) => withoutReference.refused !== null)
-      .map(({ label, withoutReference: group }) => ({
-        label,
-        cells: cells(estimate(group.dPrime), number(group.mdc95, 1, percentSign), refusal(group)),
-      })),
+    note: 'Redness, for which a card can stand in, and what needs no untreated skin are changed in these pairs; for the others they say only whether it was refused.',
+    columns: ['In view', 'd′ for 20 %', 'MDC95', 'Not measurable'],
+    rows: metrics.flatMap(({ label, withoutReference: { cardOnly, neither } }) =>
+      [
+        { view: 'a grey card', group: cardOnly },
+        { view: 'neither', group: neither },
+      ]
+        .filter(({ group }) => group.refused !== null)
+        .map(({ view, group }) => ({
+          label,
+          cells: cells(view, estimate(group.dPrime), number(group.mdc95, 1, percentSign), refusal(group)),
+        })),
+    ),
   };
 }
 

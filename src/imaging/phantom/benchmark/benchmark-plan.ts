@@ -1,19 +1,20 @@
 import { createRandom } from '../../random.ts';
 import type { PairSpec } from '../make-pair.ts';
-import { type NuisanceName, nuisanceNames } from '../nuisance.ts';
+import { extendedNuisanceNames, type NuisanceName, nuisanceNames } from '../nuisance.ts';
 import { type ChangeName, changeNames, type TrueChange } from '../spec.ts';
-import { measuredChanges } from './metric-truth.ts';
+import { toneMelanin } from '../tone-class.ts';
+import { changesWithoutReference, measuredChanges } from './metric-truth.ts';
 
 /** Volume of melanosomes, drawn evenly from each range. */
 export const tones = {
   'light to medium': [0.015, 0.09],
-  dark: [0.12, 0.2],
-  'very dark': [0.2, 0.4],
+  dark: toneMelanin.dark,
+  'very dark': toneMelanin['very dark'],
 } as const;
 export type Tone = keyof typeof tones;
 
 /** What a pair is for: the main figures, the same of coarse photos, darker skin, one disturbance, no untreated skin. */
-export type Study = 'main' | 'coarse' | 'tone' | 'disturbance' | 'no reference';
+export type Study = 'main' | 'coarse' | 'tone' | 'disturbance' | 'card only' | 'neither';
 
 export interface PlannedPair {
   /** Names skin and disturbances: pairs of one block share both and differ by the change alone. */
@@ -31,36 +32,29 @@ export interface PlannedPair {
 export const singleDose = -0.2;
 const jointDoses = { from: -0.5, to: 0.4 };
 
-/** Pairs of the studies beside the main one, for each pair of it. */
-const extraShare = { coarse: 0.4, tone: 0.7, disturbance: 0.5, 'no reference': 0.175 };
+/** Pairs of the studies for 120 of the main one. */
+const pairsPer120 = { main: 120, coarse: 48, tone: 84, disturbance: 88, 'card only': 24, neither: 24 };
 
 /**
  * The pairs of a run: `pairs` of the main study and, in proportion, the others. Pure: the same options give the same pairs.
  * Seeds begin with `validate/`, which no other seed does.
  */
 export function planBenchmark({ pairs, seed }: { pairs: number; seed: string }): PlannedPair[] {
-  const plan = (study: Study, count: number, makeBlock: (index: number) => BlockPart[]) => {
+  const plan = (study: Study, makeBlock: (index: number) => BlockPart[]) => {
+    const count = Math.ceil((pairsPer120[study] * pairs) / 120);
     const planned: PlannedPair[] = [];
     for (let index = 0; planned.length < count; index++) {
       planned.push(...makeBlock(index).map((part) => planPair(part, { study, index, seed })));
     }
     return planned.slice(0, count);
   };
-  const share = (study: keyof typeof extraShare) => Math.ceil(extraShare[study] * pairs);
   return [
-    ...plan('main', pairs, mainBlock),
-    ...plan('coarse', share('coarse'), coarseBlock),
-    ...plan('tone', share('tone'), (index) => changesOf(index % 2 === 0 ? 'very dark' : 'dark')),
-    ...plan('disturbance', share('disturbance'), (index) =>
-      nuisanceNames.map((disturbance) => ({
-        ...unchanged('light to medium'),
-        of: `${index}/${disturbance}`,
-        disturbance,
-      })),
-    ),
-    ...plan('no reference', share('no reference'), () =>
-      changesOf('light to medium').map((part) => ({ ...part, spec: { hasReference: false } })),
-    ),
+    ...plan('main', mainBlock),
+    ...plan('coarse', coarseBlock),
+    ...plan('tone', (index) => changesOf(index % 2 === 0 ? 'very dark' : 'dark')),
+    ...plan('disturbance', () => disturbances.map(disturbedAlone)),
+    ...plan('card only', () => withoutReference({ hasReference: false })),
+    ...plan('neither', () => withoutReference({ hasReference: false, hasCard: false })),
   ];
 }
 
@@ -95,9 +89,9 @@ interface BlockPart {
 const unchanged = (tone: Tone): BlockPart => ({ tone, kind: 'unchanged' });
 
 /** One skin unchanged and with each thing changed alone. */
-const changesOf = (tone: Tone): BlockPart[] => [
+const changesOf = (tone: Tone, changes = measuredChanges): BlockPart[] => [
   unchanged(tone),
-  ...measuredChanges.map((single): BlockPart => ({ tone, kind: 'single', single })),
+  ...changes.map((single): BlockPart => ({ tone, kind: 'single', single })),
 ];
 
 /** What each skin of the main study comes with: a second unchanged pair and two joint ones, each on a skin of its own. */
@@ -115,6 +109,19 @@ const coarseBlock = (): BlockPart[] =>
   mainBlock()
     .filter(({ single }) => single === undefined || single === 'texture')
     .map((part) => ({ ...part, spec: { pixelsPerMm: coarsePixelsPerMm } }));
+
+const disturbances = [...nuisanceNames, ...extendedNuisanceNames];
+
+/** Only a curved cheek shows what turning it does. */
+const disturbedAlone = (disturbance: NuisanceName): BlockPart => ({
+  ...unchanged('light to medium'),
+  of: disturbance,
+  disturbance,
+  ...((disturbance === 'yaw' || disturbance === 'pitch') && { spec: { surface: 'cheek' } }),
+});
+
+const withoutReference = (spec: Partial<PairSpec>): BlockPart[] =>
+  changesOf('light to medium', changesWithoutReference).map((part) => ({ ...part, spec }));
 
 function planPair(
   { tone, kind, of, single, disturbance, spec }: BlockPart,

@@ -15,6 +15,13 @@ const words: Record<string, string> = {
   scale: 'Distance',
   shift: 'Position',
   referenceFlush: 'Flush of reference skin',
+  yaw: 'Head turned (cheek)',
+  pitch: 'Head tilted (cheek)',
+  vignetting: 'Dark corners',
+  phone: 'Phone’s own processing',
+  stubble: 'Stubble',
+  makeUp: 'Make-up',
+  expression: 'Expression',
 };
 
 export const disturbanceLabel = (name: string): string => words[name] ?? name;

@@ -29,8 +29,8 @@ export function describeLimits(metrics: readonly MetricFigures[]): Limits {
     },
     {
       title: 'No untreated skin in view',
-      text: `Without untreated skin in the same photo nothing says whether light or lens changed. ${groupSentence(
-        metrics.map(({ label, withoutReference }) => [label, withoutReference]),
+      text: `Without untreated skin in the same photo nothing says whether light or lens changed; a card says it of the light that falls on the card. ${groupSentence(
+        metrics.map(({ label, withoutReference }) => [label, withoutReference.cardOnly]),
       )}`,
     },
   ];

@@ -1,5 +1,6 @@
 import { metricRegistry } from '../../metrics/index.ts';
 import { metricNames } from '../../plan.ts';
+import { extendedNuisanceNames } from '../nuisance.ts';
 import { type PlannedPair, tones } from './benchmark-plan.ts';
 import { mean } from './d-prime.ts';
 import { disturbanceLabel } from './disturbance-words.ts';
@@ -29,6 +30,7 @@ export function makeReport(readings: readonly PairReading[], seed: string): Vali
     disturbances: [...new Set(planned.flatMap(({ disturbance }) => disturbance ?? []))].map((name) => ({
       name,
       label: disturbanceLabel(name),
+      isExtended: extendedNuisanceNames.some((extended) => extended === name),
     })),
     limits: describeLimits(metrics),
   };

@@ -49,7 +49,10 @@ export function metricFigures(
     doses: dosesOf(joint, name),
     tones: toneFigures([...main, ...besides('tone')], name),
     disturbances: disturbanceFigures(besides('disturbance'), name),
-    withoutReference: groupFigures(besides('no reference'), name),
+    withoutReference: {
+      cardOnly: groupFigures(besides('card only'), name),
+      neither: groupFigures(besides('neither'), name),
+    },
   };
 }
 

@@ -14,3 +14,10 @@ export const measuredChanges: readonly ChangeName[] = [...new Set(metricNames.ma
 /** Whether a metric is for photos that are too coarse for the others. */
 export const isForCoarsePhotos = (metric: MetricName): boolean =>
   'coarserThan' in metricRegistry[metric].needs;
+
+/** What can be read without untreated skin in view: what needs none, and redness, for which a card can stand in. */
+export const changesWithoutReference = measuredChanges.filter(
+  (change) =>
+    change === 'redness' ||
+    metricNames.some((metric) => truthOf(metric) === change && !metricRegistry[metric].needs.reference),
+);

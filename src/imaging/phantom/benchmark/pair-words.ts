@@ -10,7 +10,8 @@ const kindWords = {
 /** What skin a study shows, where it is not the class of tone that tells. */
 const studyWords: Partial<Record<Study, string>> = {
   coarse: 'coarse photos',
-  'no reference': 'no untreated skin in view',
+  'card only': 'a card but no untreated skin in view',
+  neither: 'neither card nor untreated skin in view',
 };
 
 /** The part of a run that a pair belongs to. */

@@ -94,7 +94,8 @@ const metricFiguresSchema = z.strictObject({
       refused: shareSchema,
     }),
   ),
-  withoutReference: groupSchema,
+  /** No untreated skin in view: with a grey card, and with neither. */
+  withoutReference: z.strictObject({ cardOnly: groupSchema, neither: groupSchema }),
   checks: z.array(checkSchema),
 });
 export type MetricFigures = z.infer<typeof metricFiguresSchema>;
@@ -117,7 +118,14 @@ export const validationReportSchema = z.strictObject({
   }),
   metrics: z.array(metricFiguresSchema),
   tones: z.array(z.strictObject({ tone: z.string(), melanin: z.tuple([z.number(), z.number()]) })),
-  disturbances: z.array(z.strictObject({ name: z.string(), label: z.string() })),
+  disturbances: z.array(
+    z.strictObject({
+      name: z.string(),
+      label: z.string(),
+      /** Not among the benchmark's own, which all other pairs have: shown, without a target. */
+      isExtended: z.boolean(),
+    }),
+  ),
   /** What single photos can't do well, in words, with figures of this run. */
   limits: z.array(z.strictObject({ title: z.string(), text: z.string() })),
 });

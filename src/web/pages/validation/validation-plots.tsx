@@ -33,7 +33,8 @@ export function ValidationPlots({ report }: { report: ValidationReport }) {
         <h2 id="disturbances">One disturbance at a time</h2>
         <p className="quiet prose">
           What an unchanged pair reads when one thing differs strongly (2 sigma in both photos), as a share of
-          half the smallest detectable change. Framed: more than 1.
+          half the smallest detectable change. Framed: more than 1. With *: what real photos have besides,
+          without a target.
         </p>
         <div className="panel plot">
           <Plot

@@ -114,7 +114,10 @@ describe('figures of a run', () => {
     expect(dark).toMatchObject({ dPrime: null, mdc95: null, ofLight: null, refused: { count: 12, of: 12 } });
     expect(dark.reasons).toEqual([{ code: 'EXPOSURE', count: 12 }]);
     expect(checks.find(({ figure }) => figure === 'darkSkin')).toMatchObject({ value: null, isMet: true });
-    expect(withoutReference).toMatchObject({ dPrime: null, reasons: [{ code: 'NO_REFERENCE', count: 6 }] });
+    expect(withoutReference.cardOnly).toMatchObject({
+      dPrime: null,
+      reasons: [{ code: 'NO_REFERENCE', count: 8 }],
+    });
     expect(found!.value).toBeGreaterThan(5);
   });
 

@@ -9,7 +9,7 @@ const engine: Comparison['engine'] = { version: '0.1.0', backend: 'wasm', calibr
 
 /** Reads every change as it is, but for a scatter of 2 %; without untreated skin nothing can be measured. */
 export function inventedReading(pair: PlannedPair, metric: MetricName): MetricReading {
-  if (pair.study === 'no reference') {
+  if (pair.study === 'card only' || pair.study === 'neither') {
     return { change: null, verdict: 'not-measurable', reasons: ['NO_REFERENCE'] };
   }
   const random = createRandom(`5001/${pair.block}/${metric}/${JSON.stringify(pair.change)}`);
