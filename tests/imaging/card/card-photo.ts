@@ -1,7 +1,13 @@
 import { type CardPicture, cardLayout, cardPicture } from '../../../src/imaging/card/index.ts';
 import { decodePhoto } from '../../../src/imaging/decode.ts';
 import type { RgbImage } from '../../../src/imaging/image.ts';
-import { drawNuisance, type Nuisance, noNuisance, photoBytes } from '../../../src/imaging/phantom/index.ts';
+import {
+  drawNuisance,
+  type Nuisance,
+  noNuisance,
+  type PhantomImage,
+  photoBytes,
+} from '../../../src/imaging/phantom/index.ts';
 import { type CardPlacement, layCard, type Shadow } from '../../../src/imaging/phantom/lay-card.ts';
 import { createRandom } from '../../../src/imaging/random.ts';
 
@@ -21,6 +27,8 @@ export interface CardScene {
   shadow?: Shadow;
   paper?: number;
   picture?: CardPicture;
+  /** Skin under the card; default: plain skin colour with a coarse mottle. Give its pixelsPerMm too. */
+  background?: PhantomImage;
 }
 
 export interface CardPhoto {
@@ -31,11 +39,12 @@ export interface CardPhoto {
 
 const [widthMm, heightMm] = [100, 68];
 
-/** A JPEG of the card on plain skin colour with a coarse mottle; placement and disturbances are drawn unless given. */
+/** A JPEG of the card on skin; placement and disturbances are drawn unless given. */
 export async function cardPhoto(scene: CardScene): Promise<CardPhoto> {
   const random = createRandom(`${scene.seed}/card photo`);
   const pixelsPerMm = scene.pixelsPerMm ?? random.between(6, 10);
-  const [width, height] = [Math.round(widthMm * pixelsPerMm), Math.round(heightMm * pixelsPerMm)];
+  const skin = scene.background ?? skinColoured(pixelsPerMm);
+  const { width, height } = skin;
   const placement: CardPlacement = {
     centre: [width / 2 + random.between(-20, 20), height / 2 + random.between(-20, 20)],
     pixelsPerMm,
@@ -49,7 +58,7 @@ export async function cardPhoto(scene: CardScene): Promise<CardPhoto> {
     ...drawNuisance(random.fork('nuisance')),
     blurMm: random.between(0, 0.15),
   };
-  const image = layCard(skinColoured(width, height), {
+  const image = layCard(skin, {
     picture: scene.picture ?? (await testCard()),
     placement,
     nuisance,
@@ -63,12 +72,13 @@ export async function cardPhoto(scene: CardScene): Promise<CardPhoto> {
 /** A photo as the ideal camera makes it, but for what is given. */
 export const plainly = (changes: Partial<Nuisance> = {}): Nuisance => ({ ...noNuisance, ...changes });
 
-function skinColoured(width: number, height: number) {
+function skinColoured(pixelsPerMm: number): PhantomImage {
+  const [width, height] = [Math.round(widthMm * pixelsPerMm), Math.round(heightMm * pixelsPerMm)];
   const data = new Uint8Array(width * height * 3);
   for (let i = 0; i < data.length; i += 3) {
     const pixel = i / 3;
     const mottle = 8 * Math.sin((pixel % width) / 23) * Math.cos(pixel / width / 31);
     data.set([200 + mottle, 152 + mottle, 130 + mottle], i);
   }
-  return { width, height, data, maxValue: 255 as const };
+  return { width, height, data, maxValue: 255 };
 }

@@ -132,6 +132,20 @@ describe('the card in a photo', () => {
     expect(card.greys).toHaveLength(6);
   });
 
+  it('is read alike in 8 and in 16 bits', async () => {
+    const { photo } = await cardPhoto({ seed: 5129, nuisance: plainly(), paper: 0.8 });
+    const deep = {
+      ...photo,
+      data: Uint16Array.from(photo.data, (code) => code * 257),
+      maxValue: 65535 as const,
+    };
+    const [eight, sixteen] = [(await findCard(photo))!, (await findCard(deep))!];
+    expect(sixteen.pixelsPerMm).toBeCloseTo(eight.pixelsPerMm, 4);
+    sixteen.greys.forEach(({ rgb }, i) => {
+      expect(rgb[0]).toBeCloseTo(eight.greys[i]!.rgb[0], 5);
+    });
+  });
+
   it('loads nothing from elsewhere', async () => {
     const fetched = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('no network'));
     vi.resetModules();
