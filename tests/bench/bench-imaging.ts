@@ -4,6 +4,7 @@
  * two photos. One thread. Prints figures and judges none.
  */
 import sharp from 'sharp';
+import type { Comparison } from '../../src/imaging/comparison.ts';
 import { makePair, photoBytes } from '../../src/imaging/phantom/index.ts';
 import { type BackendName, type CompareRequest, createComparisonPool } from '../../src/imaging/pool.ts';
 import { median } from '../../src/imaging/statistics.ts';
@@ -16,8 +17,8 @@ const stages = ['register', 'normalise', 'measure', 'uncertainty'] as const;
 const pair = makePair({
   seed: 5900,
   nuisance: 'all',
-  widthMm: 150,
-  heightMm: 110,
+  widthMm: 125,
+  heightMm: 100,
   pixelsPerMm: 12,
   referenceWidthMm: 20,
 });
@@ -38,20 +39,20 @@ for (const backend of ['tensorflow', 'wasm', 'cpu'] as const) await benchBackend
 
 async function benchBackend(backend: BackendName): Promise<void> {
   const pool = createComparisonPool({ workers: 1, backend });
-  const bench = async () => {
-    const results = [];
+  const bench = async (): Promise<Comparison[]> => {
+    const results: Comparison[] = [];
     for (let run = 0; run <= runs; run++) {
       const { comparison } = await pool.compare(request, { images: false });
       if (run > 0) results.push(comparison); // the first one warms up
     }
     return results;
   };
-  const results = await Promise.race([bench(), patience()]).catch(() => null);
-  if (!results) {
-    console.log(`\n${backend}: not there, or not done in ${patienceMs / 1000} s`);
+  const results = await Promise.race([bench(), patience()]).catch((error: Error) => error);
+  console.log(`\n${backend}`);
+  if (results instanceof Error) {
+    console.log(`  ${results.message.split('\n')[0].slice(0, 120)}`);
   } else {
-    console.log(`\n${backend}`);
-    const time = (pick: (timings: (typeof results)[number]['timingsMs']) => number) =>
+    const time = (pick: (timings: Comparison['timingsMs']) => number) =>
       milliseconds(median(results.map(({ timingsMs }) => pick(timingsMs))));
     line('  decode', [time(({ decode }) => decode)]);
     for (const stage of stages) line(`  ${stage}`, [time((timings) => timings[stage])]);
@@ -66,9 +67,9 @@ async function benchBackend(backend: BackendName): Promise<void> {
   await pool.close();
 }
 
-async function patience(): Promise<null> {
+async function patience(): Promise<Error> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve(null), patienceMs).unref();
+    setTimeout(() => resolve(new Error(`not done in ${patienceMs / 1000} s`)), patienceMs).unref();
   });
 }
 
