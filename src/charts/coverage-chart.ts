@@ -10,13 +10,15 @@ export interface CoverageRow {
   /** Intervals that hold the true change, of so many. */
   count: number;
   of: number;
+  /** Of the share, 0..1. */
+  ci95: readonly [number, number];
 }
 
 /** Where 95 % intervals are to lie that promise neither too much nor too little, percent. */
 const aim = [90, 98] as const;
 const rowHeight = 38;
 
-/** How often intervals held the truth, with how sure that share itself is (Wilson's interval). */
+/** How often intervals held the truth, with how sure that share itself is. */
 export function coverageChart(
   rows: readonly CoverageRow[],
   { document, width, id = contentId([rows, width]) }: ChartOptions,
@@ -26,7 +28,8 @@ export function coverageChart(
     ...row,
     index,
     share: (100 * row.count) / row.of,
-    ...wilson(row),
+    low: 100 * row.ci95[0],
+    high: 100 * row.ci95[1],
   }));
   const rowText = { y: 'index', frameAnchor: 'left', textAnchor: 'start', dx: 4 - marginLeft } as const;
   const svg = Plot.plot({
@@ -92,11 +95,3 @@ export function coverageChart(
 
 const sentence = ({ label, detail, count, of }: CoverageRow): string =>
   `${label}, ${detail}: ${count} of ${of}, ${formatNumber((100 * count) / of, 0)} %.`;
-
-/** 95 % interval of a share in percent (Wilson, J Am Stat Assoc 1927;22:209, 10.1080/01621459.1927.10502953). */
-function wilson({ count, of }: CoverageRow): { low: number; high: number } {
-  const z2 = 1.96 ** 2;
-  const middle = (count + z2 / 2) / (of + z2);
-  const half = Math.sqrt(((count * (of - count)) / of + z2 / 4) * z2) / (of + z2);
-  return { low: Math.max(0, 100 * (middle - half)), high: Math.min(100, 100 * (middle + half)) };
-}

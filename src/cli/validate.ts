@@ -21,7 +21,7 @@ const help = `dermalapse validate [--pairs N] [--seed S] [--json] [--out DIR] [-
 Measures synthetic pairs whose true change is known and prints how good the measurement is, beside its targets and beside
 the usual ways to measure. What misses its target is printed as missed; the run fails on errors only.
 
-  --pairs N  pairs of the main study (default 120); the other studies come on top, about twice as many in all
+  --pairs N  pairs of the main study (default 120); the other studies come on top, about three times as many in all
   --seed S   other skins (default 1)
   --json     the figures as JSON (dermalapse.validation/1) on standard output, and nothing else there
   --out DIR  validation.json and validation.html, with plots and pairs to look at

@@ -33,8 +33,8 @@ const matrix = {
   ],
 };
 const coverage = [
-  { label: 'Redness', detail: 'unchanged pairs', count: 23, of: 24 },
-  { label: 'Redness', detail: 'changed pairs', count: 24, of: 24 },
+  { label: 'Redness', detail: 'unchanged pairs', count: 23, of: 24, ci95: [0.8, 0.99] as const },
+  { label: 'Redness', detail: 'changed pairs', count: 24, of: 24, ci95: [0.86, 1] as const },
 ];
 
 describe('dose-response chart', () => {

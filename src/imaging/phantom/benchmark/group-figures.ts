@@ -5,7 +5,8 @@ import { contrastOf, isUnchanged, onlyChanged } from './contrast.ts';
 import { dPrime } from './d-prime.ts';
 import type { MetricReading, PairReading } from './measure-pair.ts';
 import { truthOf } from './metric-truth.ts';
-import type { GroupFigures, Share } from './types.ts';
+import { shareOf } from './share.ts';
+import type { GroupFigures } from './types.ts';
 
 export type Change = NonNullable<MetricReading['change']>;
 
@@ -22,10 +23,6 @@ export const rawChangeOf =
   (metric: MetricName) =>
   (reading: PairReading): number | null =>
     readingOf(reading, metric).change?.log ?? null;
-
-export function shareOf<T>(items: readonly T[], isCounted: (item: T) => boolean): Share {
-  return items.length === 0 ? null : { count: items.filter(isCounted).length, of: items.length };
-}
 
 /** The figures that any set of unchanged and singly changed pairs has. */
 export function groupFigures(readings: readonly PairReading[], metric: MetricName): GroupFigures {

@@ -8,8 +8,9 @@ import { describeLimits } from './limits.ts';
 import type { PairReading } from './measure-pair.ts';
 import { metricFigures } from './metric-figures.ts';
 import { describePart } from './pair-words.ts';
+import { joinShares } from './share.ts';
 import { checkOverall, checkTargets } from './targets.ts';
-import type { MetricFigures, Share, ValidationReport } from './types.ts';
+import type { MetricFigures, ValidationReport } from './types.ts';
 
 /** All figures of a run. Pure. @param readings of one engine, at least one of them of the main study */
 export function makeReport(readings: readonly PairReading[], seed: string): ValidationReport {
@@ -49,16 +50,8 @@ function overallFigures(all: readonly MetricFigures[]): ValidationReport['overal
   const overall = {
     lowestDPrime: isWhole ? Math.min(...values) : null,
     meanDPrime: isWhole ? Math.exp(mean(values.map(Math.log))) : null,
-    falseChange: total(metrics.map(({ falseChange }) => falseChange)),
-    coverage: total(metrics.map(({ coverage }) => coverage.unchanged)),
+    falseChange: joinShares(metrics.map(({ falseChange }) => falseChange)),
+    coverage: joinShares(metrics.map(({ coverage }) => coverage.unchanged)),
   };
   return { ...overall, checks: checkOverall(overall) };
-}
-
-function total(shares: readonly Share[]): Share {
-  const known = shares.filter((share) => share !== null);
-  if (known.length === 0) return null;
-  const sum = (pick: (share: NonNullable<Share>) => number) =>
-    known.reduce((all, share) => all + pick(share), 0);
-  return { count: sum(({ count }) => count), of: sum(({ of }) => of) };
 }

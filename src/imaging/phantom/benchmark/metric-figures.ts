@@ -4,11 +4,12 @@ import { median } from '../../statistics.ts';
 import { type Study, type Tone, tones } from './benchmark-plan.ts';
 import { contrastOf, isUnchanged, matchUnchanged, onlyChanged } from './contrast.ts';
 import { dPrime, mean, meanEstimate, variance } from './d-prime.ts';
-import { type Change, changesOf, groupFigures, rawChangeOf, readingOf, shareOf } from './group-figures.ts';
+import { type Change, changesOf, groupFigures, rawChangeOf, readingOf } from './group-figures.ts';
 import type { PairReading } from './measure-pair.ts';
 import { isForCoarsePhotos, measuredChanges, truthOf } from './metric-truth.ts';
 import { naiveMetrics } from './naive-metrics.ts';
 import { rankCorrelation } from './rank-correlation.ts';
+import { shareOf } from './share.ts';
 import type { Estimate, MetricFigures } from './types.ts';
 
 /** Everything that the readings of a run say about one metric, but for the targets. */

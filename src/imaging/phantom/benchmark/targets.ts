@@ -77,18 +77,10 @@ const leastCounted = 20;
 function checkShare(figure: keyof typeof shareTargets, share: Share): Check {
   const { target, low, high } = shareTargets[figure];
   return check(figure, target, share && share.count / share.of, (value) => {
-    const [least, most] = wilson(share!);
+    const [least, most] = share!.ci95;
     if (least > high || most < low) return false;
     return value >= low && value <= high && share!.of >= leastCounted ? true : null;
   });
-}
-
-/** 95 % interval of a share (Wilson, J Am Stat Assoc 1927;22:209, 10.1080/01621459.1927.10502953). */
-function wilson({ count, of }: NonNullable<Share>): [number, number] {
-  const z2 = 1.96 ** 2;
-  const middle = (count + z2 / 2) / (of + z2);
-  const half = Math.sqrt(((count * (of - count)) / of + z2 / 4) * z2) / (of + z2);
-  return [middle - half, middle + half];
 }
 
 /**

@@ -5,8 +5,14 @@ import { reasonCodes } from '../../comparison.ts';
 const estimateSchema = z.strictObject({ value: z.number(), se: z.number() }).nullable();
 export type Estimate = z.infer<typeof estimateSchema>;
 
-/** So many of so many; null when there was none to count. */
-const shareSchema = z.strictObject({ count: z.int().nonnegative(), of: z.int().positive() }).nullable();
+/** So many of so many, and the 95 % interval of that share, 0..1; null when there was none to count. */
+const shareSchema = z
+  .strictObject({
+    count: z.int().nonnegative(),
+    of: z.int().positive(),
+    ci95: z.tuple([z.number(), z.number()]),
+  })
+  .nullable();
 export type Share = z.infer<typeof shareSchema>;
 
 /** What can be said of any set of pairs. Pairs that could not be measured are counted apart and never as zero. */

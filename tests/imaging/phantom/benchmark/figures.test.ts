@@ -8,6 +8,7 @@ import {
 } from '../../../../src/imaging/phantom/benchmark/index.ts';
 import type { MetricReading } from '../../../../src/imaging/phantom/benchmark/measure-pair.ts';
 import { rankCorrelation } from '../../../../src/imaging/phantom/benchmark/rank-correlation.ts';
+import { shareOf } from '../../../../src/imaging/phantom/benchmark/share.ts';
 import { inventedReading, inventedRun } from './invented-readings.ts';
 
 describe("d'", () => {
@@ -63,6 +64,20 @@ describe('rank correlation', () => {
   });
 });
 
+describe('share', () => {
+  it('comes with an interval that agrees with a textbook', () => {
+    // Newcombe, Stat Med 1998;17:857, table I, method 3: 81 of 263 is 0.2553 to 0.3662, 0 of 20 is 0 to 0.1611.
+    const share = shareOf([...Array(263).keys()], (i) => i < 81)!;
+    expect(share).toMatchObject({ count: 81, of: 263 });
+    expect(share.ci95[0]).toBeCloseTo(0.2553, 4);
+    expect(share.ci95[1]).toBeCloseTo(0.3662, 4);
+    const none = shareOf(Array.from({ length: 20 }), () => false)!;
+    expect(none.ci95[0]).toBe(0);
+    expect(none.ci95[1]).toBeCloseTo(0.1611, 4);
+    expect(shareOf([], () => true)).toBeNull();
+  });
+});
+
 const reportOf = (
   read: (pair: PlannedPair, metric: string) => MetricReading,
   pairs = 120,
@@ -85,7 +100,7 @@ describe('figures of a run', () => {
     expect(redness.nullSd).toBeGreaterThan(0.013);
     expect(redness.nullSd).toBeLessThan(0.028);
     expect(redness.mdc95).toBe(4);
-    expect(redness.refused).toEqual({ count: 0, of: 36 });
+    expect(redness.refused).toMatchObject({ count: 0, of: 36 });
     expect(Object.keys(redness.crossTalk)).not.toContain('redness');
     expect(
       redness.checks.filter(({ figure }) => ['dPrime', 'advantage', 'spearman', 'readsAs'].includes(figure)),
@@ -140,7 +155,7 @@ describe('figures of a run', () => {
     expect(crossTalk.redness).toBeLessThan(1);
     expect(disturbances.find(({ name }) => name === 'blur')!.shift).toBeGreaterThan(4);
     expect(coverage.unchanged!.count).toBeLessThan(8);
-    expect(falseChange).toEqual({ count: 24, of: 24 });
+    expect(falseChange).toMatchObject({ count: 24, of: 24 });
     const missed = checks.filter(({ isMet }) => isMet === false).map(({ figure }) => figure);
     expect(missed).toEqual(expect.arrayContaining(['falseChange', 'coverage', 'crossTalk', 'disturbance']));
     expect(report.overall.checks.find(({ figure }) => figure === 'falseChange')!.isMet).toBe(false);
