@@ -14,7 +14,7 @@ export function FigureTable({ table }: { table: ValidationTable }) {
       <h2 id={id}>{table.title}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className="panel table-scroll" tabIndex={0} aria-labelledby={id}>
-        <Table className="figure-table" verticalSpacing="xs" horizontalSpacing="md">
+        <Table className="figure-table" verticalSpacing="xs" horizontalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
               <Table.Td />
