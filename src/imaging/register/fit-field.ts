@@ -4,7 +4,7 @@ import { factorise } from './solve-symmetric.ts';
 import type { TileShift } from './tile-shifts.ts';
 
 /** Cost of bending against that of missing a tile: `smooth` follows what spans several tiles, `rigid` is an affine map. */
-export const stiffness = { smooth: 0.05, rigid: 1e5 };
+export const stiffness = { smooth: 0.01, rigid: 1e5 };
 
 const rounds = 4;
 /** Tiles off by this many typical deviations weigh half: something changed there, or moved by itself. */
@@ -49,7 +49,10 @@ export function fitField(
 }
 
 /** How far each tile's shift is from the field. */
-export const missesOf = (field: SmoothField, tiles: readonly TileShift[]): number[] =>
+export const missesOf = (
+  field: SmoothField,
+  tiles: readonly Pick<TileShift, 'place' | 'shift'>[],
+): number[] =>
   tiles.map(({ place, shift }) => {
     const [dx, dy] = fieldAt(field, place);
     return Math.hypot(shift[0] - dx, shift[1] - dy);

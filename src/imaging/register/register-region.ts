@@ -24,7 +24,7 @@ export interface RegisterRegionOptions {
 }
 
 /** Enough to lay skin to a hundredth of a millimetre; more would only cost time. */
-const enoughPixelsPerMm = 6;
+const enoughPixelsPerMm = 5;
 /**
  * Refines the map for one region: affine, and a smooth bend where the skin needs it. Exchanging the photos gives the same
  * places, equal photos give exactly the identity.

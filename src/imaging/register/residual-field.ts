@@ -10,7 +10,8 @@ import { type TileShift, tileShifts } from './tile-shifts.ts';
 const tileMm = 4;
 const smallestTilePx = 16;
 const spacingMm = 8;
-const passes = 4;
+const mostPasses = 4;
+const stillPx = 0.05;
 const fewestTiles = 16;
 /** Tiles that lie like this need no field. */
 const closeEnoughMm = 0.015;
@@ -50,13 +51,17 @@ export function findBend(
   const nothing = { bend: null, places };
   const isClose = quantile([0, ...tiles.map(({ shift }) => Math.hypot(...shift))], 0.9) < closeEnoughMm * pixelsPerMm; // biome-ignore format: one line
   if (tiles.length < fewestTiles || isClose) return nothing;
-  for (let pass = 1; ; pass++) {
-    const field = tiles.length < fewestTiles ? null : fitField(tiles, none, stiffness.smooth);
-    if (!field) return nothing;
-    if (pass === passes)
-      return foretells(tiles, none) ? { bend: { field, toField: identity }, places } : nothing;
+  if (!foretells(tiles, none)) return nothing;
+  let field = none;
+  for (let pass = 0; pass < mostPasses && tiles.length >= fewestTiles; pass++) {
+    const fitted = fitField(tiles, none, stiffness.smooth);
+    if (!fitted) return nothing;
+    const moved = quantile(missesOf(field, tiles.map(({ place }) => ({ place, shift: fieldAt(fitted, place) }))), 0.9); // biome-ignore format: one line
+    field = fitted;
+    if (moved < stillPx) break;
     tiles = look(field);
   }
+  return foretells(tiles, none) ? { bend: { field, toField: identity }, places } : nothing;
 }
 
 /** Whether a smooth field through every other tile lies clearly closer to the rest than an affine map does. */

@@ -9,13 +9,13 @@ import { solveSymmetric } from './solve-symmetric.ts';
 export interface SurfaceTurn {
   /**
    * Angle by which a cheek of 60 mm radius would have to turn to foreshorten the skin as unevenly as it is, from the slope of
-   * the foreshortening across the region: asin(60 mm x slope), whatever the region's size. A turn of 5 degrees reads 3.7 to 6.7
-   * for radii of 80 to 45 mm, one of 12 degrees 9.0 to 16. Flat skin reads 0 at any turn.
+   * the foreshortening across the region: asin(60 mm x slope), whatever the region's size. A turn of 5 degrees reads 3.8 to 7.1
+   * for radii of 80 to 45 mm, one of 12 degrees 9.4 to 18: 8 lies between. Flat skin reads 0 at any turn.
    */
   degrees: number;
   /**
    * Largest (95th percentile) |ln| of local stretch along over across. On 36 mm of skin seen frontally at first, 5 degrees
-   * give 0.02 to 0.04 (radius 80 to 45 mm), 12 degrees 0.07 to 0.12; flat skin gives ln cos: 0.004 and 0.022.
+   * give 0.02 to 0.04 (radius 80 to 45 mm), 12 degrees 0.07 to 0.11; flat skin gives ln cos: 0.004 and 0.022.
    */
   stretch: number;
 }

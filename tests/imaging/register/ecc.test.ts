@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { applyAffine, compose, identity, rotationScaling, translation } from '../../../src/imaging/affine.ts';
 import type { Affine } from '../../../src/imaging/image.ts';
-import { createRandom } from '../../../src/imaging/random.ts';
 import { alignEcc } from '../../../src/imaging/register/ecc.ts';
 import { type Signal, signalOf } from '../../../src/imaging/register/signal.ts';
+import { makePattern } from './patterns.ts';
 
 const side = 120;
-
-/** A smooth random pattern known at every point of the plane: a sum of waves. */
-function makePattern(seed: string): (x: number, y: number) => number {
-  const random = createRandom(seed);
-  const waves = Array.from({ length: 60 }, () => {
-    const frequency = (2 * Math.PI) / random.between(7, 40);
-    const direction = random.between(0, 2 * Math.PI);
-    return {
-      u: frequency * Math.cos(direction),
-      v: frequency * Math.sin(direction),
-      phase: random.between(0, 7),
-    };
-  });
-  return (x, y) => waves.reduce((sum, { u, v, phase }) => sum + Math.sin(u * x + v * y + phase), 0) / 60;
-}
 
 const everywhere = new Uint8Array(side * side).fill(1);
 
