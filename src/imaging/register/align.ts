@@ -1,3 +1,4 @@
+import { identity } from '../affine.ts';
 import type { Affine, PixelPolygon } from '../image.ts';
 import { polygonMask } from '../polygon-mask.ts';
 import { alignEcc } from './ecc.ts';
@@ -41,8 +42,10 @@ export function align(before: Pyramid, after: Pyramid, { initial, within, scales
     );
     const found = alignEcc(first, second, wanted);
     if (found.correlation <= 0) continue; // the two have nothing in common here
+    const isStill = found.correction.every((value, i) => value === identity[i]);
     result = {
-      beforeToAfter: beforeToAfter(refine(space, found.correction)),
+      // What need not move is not rounded either: equal photos keep the identity to the last bit.
+      beforeToAfter: isStill ? result.beforeToAfter : beforeToAfter(refine(space, found.correction)),
       correlation: found.correlation,
     };
   }
