@@ -7,6 +7,7 @@ import { decodePhoto } from './decode.ts';
 import { engineVersion } from './engine-version.ts';
 import type { DecodedPhoto } from './image.ts';
 import { judgeMetrics, localScale } from './judge.ts';
+import { withLesions } from './lesion-list.ts';
 import { locate, type Scene } from './locate.ts';
 import { fitRegion, type MappedSums, sumMetric, sumPerturbed } from './measure.ts';
 import { type Metric, metricRegistry } from './metrics/index.ts';
@@ -85,10 +86,11 @@ export async function compare(
 
   timings.enter('uncertainty');
   const perturbed = sumPerturbed(metrics, fitted);
-  const measurements = judgeMetrics(
+  const judged = judgeMetrics(
     sums.map((metric, i) => ({ ...metric, perturbed: perturbed[i] })),
     { findings, calibration, primary: plan.primary ?? null },
   );
+  const measurements = withLesions(judged, { treated: regions.treated, before: photos.before });
   timings.leave();
 
   const pictures = images ? await drawPictures({ photos, scene, regions, sums, findings, calibration }) : [];

@@ -74,6 +74,22 @@ const changeSchema = z.strictObject({
   mdc95: z.number().nonnegative(),
 });
 
+/** Inflamed spots of one region, each followed through both photos. */
+export const lesionsSchema = z.strictObject({
+  matched: z.int().nonnegative(),
+  new: z.int().nonnegative(),
+  resolved: z.int().nonnegative(),
+  list: z.array(
+    z.strictObject({
+      /** Middle, in fractions 0..1 of the oriented before photo's width and height. */
+      at: z.tuple([z.number(), z.number()]),
+      diameterMm: z.number().positive(),
+      state: z.enum(['matched', 'new', 'resolved']),
+    }),
+  ),
+});
+export type Lesions = z.infer<typeof lesionsSchema>;
+
 export const measurementSchema = z.strictObject({
   metric: z.string(),
   region: z.string(),
@@ -83,6 +99,8 @@ export const measurementSchema = z.strictObject({
   change: changeSchema.nullable(),
   verdict: z.enum(verdicts),
   reasons: z.array(reasonSchema),
+  /** Only of blemishes that were measured. */
+  lesions: lesionsSchema.optional(),
 });
 export type Measurement = z.infer<typeof measurementSchema>;
 

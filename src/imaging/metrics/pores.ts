@@ -1,12 +1,13 @@
 import { bands, dilate } from '../filters.ts';
-import { logLuminance, type RegionPair } from '../region-pair.ts';
+import { bloodlessLog, type RegionPair } from '../region-pair.ts';
 import { masked, median, robustSd } from '../statistics.ts';
 import { type Tensor2D, tf } from '../tensor.ts';
 import type { LocalMaps, Metric, Quantity } from './metric.ts';
 
 /** Band of a pore: dark spots 0.2 to 0.5 mm wide answer most. */
 const bandMm = [0.09, 0.22] as const;
-const thresholdSd = 4.5;
+/** So high that relief, which lies in the same band, hardly reaches it. */
+const thresholdSd = 6;
 const neighbourhoodPx = 2;
 
 /**
@@ -48,7 +49,7 @@ export function findPores(
 const quantity: Quantity = {
   localMaps(pair): LocalMaps {
     const { before, after } = tf.tidy(() =>
-      poreResponses({ before: logLuminance(pair.before), after: logLuminance(pair.after) }, pair),
+      poreResponses({ before: bloodlessLog(pair.before), after: bloodlessLog(pair.after) }, pair),
     );
     return { before, after, weight: findPores(pair, { before, after, thresholdSd }) };
   },

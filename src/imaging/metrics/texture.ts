@@ -1,12 +1,12 @@
 import { bands, dilate, gaussian, gradient } from '../filters.ts';
-import { logLuminance, type RegionPair } from '../region-pair.ts';
+import { logLuminance, opticalDensity, type RegionPair } from '../region-pair.ts';
 import { masked, median, robustSd } from '../statistics.ts';
 import { type Tensor2D, tf } from '../tensor.ts';
 import type { LocalMaps, Metric, Quantity } from './metric.ts';
 import { findPores, poreResponses } from './pores.ts';
 
 /** Skin relief between pores and wrinkles. */
-const bandMm = [0.12, 0.45] as const;
+const bandMm = [0.1, 0.3] as const;
 const poreMarginMm = 0.4;
 const creaseMarginMm = 0.3;
 const creaseSigmaMm = 0.28;
@@ -21,7 +21,8 @@ const quantity: Quantity = {
       const logs = { before: logLuminance(pair.before), after: logLuminance(pair.after) };
       const open = tf.mul(pair.mask, tf.sub(1, poresAndCreases(logs, pair))) as Tensor2D;
       // The filters, too, pass pores over: a wide Gaussian would carry their darkness far into the skin round them.
-      const [first, second] = bands([logs.before, logs.after], open, sigmasPx);
+      const reds = [pair.before, pair.after].map((image) => opticalDensity(image, 0));
+      const [first, second] = bands(reds, open, sigmasPx);
       return [tf.square(first), tf.square(second), open];
     });
     return { before, after, weight };
@@ -30,10 +31,10 @@ const quantity: Quantity = {
 };
 
 /**
- * Texture: root mean square of log luminance in the band 0.12 to 0.45 mm, with pores and creases left out because they
- * have metrics of their own. What a photo shows of relief is its shading, so this is no Ra or Rz, and pigment mottle in
- * the band makes the raw answer smaller than the change of relief: the calibration carries that slope. Red alone is less
- * mottled, but a JPEG with halved chroma gives red the detail of luminance: it would not mean the same in every file.
+ * Texture: root mean square of the optical density of red in the band 0.1 to 0.3 mm, with pores and creases left out because
+ * they have metrics of their own. Red, because blood and pigment darken it least: less redness or an evener tone must not
+ * read as smoother skin. What a photo shows of relief is its shading, so this is no Ra or Rz, and pigment mottle in the
+ * band makes the raw answer smaller than the change of relief: the calibration carries that slope.
  * @see the band-energy family in 10.1016/j.jvcir.2017.03.003
  */
 export const texture: Metric = {

@@ -1,5 +1,5 @@
 import { band, dilate, erode, gradient, maskedGaussian } from '../filters.ts';
-import { logLuminance, opticalDensity, type RegionPair } from '../region-pair.ts';
+import { bloodlessLog, logLuminance, type RegionPair } from '../region-pair.ts';
 import { masked, median, robustSd } from '../statistics.ts';
 import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
 import type { Metric, Quantity } from './metric.ts';
@@ -13,16 +13,6 @@ const poreThresholdSd = 3;
 const poreMarginMm = 0.3;
 /** Band of the relief that tells how strongly each photo's light shows slopes. */
 const reliefBandMm = [0.2, 0.6] as const;
-
-/**
- * ln of light with blood taken out: 1.2 ln R - 0.2 ln G; [height, width]. Blood darkens green about six times as much as
- * red, so shading stays and small vessels and spots go.
- */
-export function bloodlessLog(image: Tensor3D): Tensor2D {
-  return tf.tidy(
-    () => tf.sub(tf.mul(opticalDensity(image, 1), 0.2), tf.mul(opticalDensity(image, 0), 1.2)) as Tensor2D,
-  );
-}
 
 /**
  * ln of the contrast the after photo's light gives to slopes in a direction, against the before photo's: a function of
@@ -48,7 +38,7 @@ export function slopeContrast(reference: readonly RegionPair[]): (directionRad: 
 /** Sums of gx gx, gx gy and gy gy of the relief band over the region's skin. */
 function gradientTensor(image: Tensor3D, { mask, pixelsPerMm }: RegionPair): Float32Array {
   const sums = tf.tidy(() => {
-    const relief = band(bloodlessLog(image), mask, [
+    const relief = band(logLuminance(image), mask, [
       reliefBandMm[0] * pixelsPerMm,
       reliefBandMm[1] * pixelsPerMm,
     ]);
@@ -73,7 +63,17 @@ interface LineResponses {
 /** Darkness of lines: second derivative across, averaged along 5.6 mm, in the direction in which both photos together answer most. */
 function lineResponses(
   pair: RegionPair,
-  { open, contrast }: { open: Tensor2D; contrast: (directionRad: number) => number },
+  {
+    open,
+    inner,
+    contrast,
+  }: {
+    /** Skin the filters may look at. */
+    open: Tensor2D;
+    /** Skin far enough from the border: what the border itself looks like must not spread along the lines. */
+    inner: Tensor2D;
+    contrast: (directionRad: number) => number;
+  },
 ): LineResponses {
   const sigmaPx = lineSigmaMm * pair.pixelsPerMm;
   const curvatures = [pair.before, pair.after].map((image) =>
@@ -84,7 +84,7 @@ function lineResponses(
     const across = (k * Math.PI) / orientations;
     const half = Math.exp(contrast(across) / 2);
     const [before, after] = curvatures.map((curvature, photo) => {
-      const response = averageAlong(inDirection(curvature, across), {
+      const response = averageAlong(tf.mul(inDirection(curvature, across), inner), {
         directionRad: across + Math.PI / 2,
         lengthPx: lineLengthMm * pair.pixelsPerMm,
       });
@@ -139,8 +139,9 @@ const quantity: Quantity = {
   localMaps(pair, reference) {
     const contrast = slopeContrast(reference);
     const [before, after, union, inner] = tf.tidy(() => {
-      const { before, after, union } = lineResponses(pair, { open: withoutPores(pair), contrast });
-      return [before, after, union, erode(pair.mask, Math.round(2 * lineSigmaMm * pair.pixelsPerMm))];
+      const inner = erode(pair.mask, Math.round(2 * lineSigmaMm * pair.pixelsPerMm));
+      const { before, after, union } = lineResponses(pair, { open: withoutPores(pair), inner, contrast });
+      return [before, after, union, inner];
     });
     const onSkin = masked(union.dataSync(), inner.dataSync());
     const middle = onSkin.length ? median(onSkin) : 0;
