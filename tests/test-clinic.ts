@@ -211,6 +211,7 @@ function measured({ id, before, after }: CompareRequest): CompareResult {
       },
       normalisation: {
         colour: { source: 'none', logGain: [0, 0, 0] },
+        card: null,
         blurMatchMm: 0,
         illumination: 'none',
       },

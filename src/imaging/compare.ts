@@ -1,4 +1,6 @@
 import { type Calibration, loadCalibration } from './calibration.ts';
+import { compareCards } from './card/index.ts';
+import { cardOutlines, findOnCard, placeOfCard } from './card-place.ts';
 import { changeMap } from './change-map.ts';
 import { comparabilityOf, type Finding } from './comparability/finding.ts';
 import { findInPair } from './comparability/pair-gate.ts';
@@ -65,16 +67,20 @@ export async function compare(
 
   timings.enter('normalise');
   const exposureLog = exposureChange(regions.treated.map(({ pair }) => pair));
-  const normalisation = normalise(
-    [...regions.treated, ...regions.reference].map(({ pair }) => pair),
-    { reference: regions.reference.map(({ pair }) => pair), card: regions.card?.pair ?? null },
-  );
+  const cards =
+    scene.cards.before && scene.cards.after && compareCards(scene.cards.before, scene.cards.after);
+  const normalisation = normalise({
+    treated: regions.treated.map(({ pair }) => pair),
+    reference: regions.reference.map(({ pair }) => pair),
+    cards,
+    plainCard: regions.card?.pair ?? null,
+  });
   const described = {
     before: describePhoto(photos.before, scene.pixelsPerMm?.before ?? null),
     after: describePhoto(photos.after, scene.pixelsPerMm?.after ?? null),
   };
   const facts = gatherFacts({ photos: described, scene, ...regions, normalisation, exposureLog });
-  const findings = findInPair(facts);
+  const findings = [...findInPair(facts), ...findOnCard(scene.cards, cards)];
 
   timings.enter('measure');
   const fitted = {
@@ -88,7 +94,15 @@ export async function compare(
   const perturbed = sumPerturbed(metrics, fitted);
   const judged = judgeMetrics(
     sums.map((metric, i) => ({ ...metric, perturbed: perturbed[i] })),
-    { findings, calibration, primary: plan.primary ?? null },
+    {
+      findings,
+      calibration,
+      card: normalisation.card && {
+        sd: normalisation.card.balanceSd,
+        at: placeOfCard(photos, scene, regions),
+      },
+      primary: plan.primary ?? null,
+    },
   );
   const measurements = withLesions(judged, { treated: regions.treated, before: photos.before });
   timings.leave();
@@ -141,9 +155,10 @@ const allRegions = ({ treated, reference, card }: Regions): SampledRegion[] => [
 function sampleRegions(photos: { before: DecodedPhoto; after: DecodedPhoto }, scene: Scene): Regions {
   const { targets, registration, finestScale, workingPixelsPerMm: pixelsPerMm } = scene;
   const whole = { space: halfWaySpace(registration.beforeToAfter, finestScale), surfaceTurn: null };
+  const covered = cardOutlines(scene);
   const sample = (kind: 'treated' | 'reference') => (target: Target) => {
     const aligned = registerRegion(registration, { ...target, finestScale, pixelsPerMm });
-    return sampleRegion(photos, aligned, { ...target, kind, pixelsPerMm });
+    return sampleRegion(photos, aligned, { ...target, kind, pixelsPerMm, covered });
   };
   return {
     treated: targets.treated.map(sample('treated')),

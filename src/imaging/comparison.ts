@@ -28,6 +28,7 @@ export const reasonCodes = [
   'REGION_NOT_VISIBLE', // this region is not in both photos
   'TOO_FEW_TILES', // too little measurable skin is left in the region
   'TOO_FEW_FEATURES', // e.g. no pores found to follow
+  'CARD', // the card can't be used, or parts of it
   'ONE_OF_MANY', // among many measurements, chance explains it
   'NO_FACE_NO_PLAN', // nothing says where to measure
   'NOT_IMPLEMENTED', // the metric is not part of this engine version
@@ -131,6 +132,13 @@ export const comparisonSchema = z.strictObject({
       /** Added to ln of the after photo's linear R, G, B. */
       logGain: z.tuple([z.number(), z.number(), z.number()]),
     }),
+    /** When the colour is by a card: the gain at skin's level, and the exponent between the tone curves unless it is a plain one. */
+    card: z
+      .strictObject({
+        logGain: z.tuple([z.number(), z.number(), z.number()]),
+        gamma: z.tuple([z.number(), z.number(), z.number()]).nullable(),
+      })
+      .nullable(),
     /** Signed: positive when the before photo was blurred to match, negative when the after photo was. */
     blurMatchMm: z.number().nullable(),
     illumination: z.string(),

@@ -8,7 +8,7 @@ import { joinTiles, type Metric, selectTiles, type TileSums } from './metrics/in
 import type { PrimaryOutcome } from './plan.ts';
 import { createRandom } from './random.ts';
 import { robustSd } from './statistics.ts';
-import { followTrend, type PlacedTiles } from './uncertainty/light-trend.ts';
+import { followTrend, middleOf, type PlacedTiles } from './uncertainty/light-trend.ts';
 import { survivesMultiplicity } from './uncertainty/multiplicity.ts';
 import { residualGammaSd } from './uncertainty/nuisance.ts';
 import { type ChangeEstimate, estimateChange, levelsOf } from './uncertainty/tile-bootstrap.ts';
@@ -17,8 +17,17 @@ import { describeChange, judge, z95 } from './uncertainty/verdict.ts';
 export interface JudgeOptions {
   findings: readonly Finding[];
   calibration: Calibration;
+  /** Where the colour of the light is known from a card. */
+  card: CardAnchor | null;
   /** Named at baseline: what the series is about. It stands on its own; everything else is one of many. */
   primary: PrimaryOutcome | null;
+}
+
+export interface CardAnchor {
+  /** Standard deviation of what its correction leaves of a raw change that the colour of the light moves. */
+  sd: number;
+  /** Its middle: place in the photo, as in RegionPair's `toFrame`. */
+  at: readonly [number, number];
 }
 
 /** A metric's sums, and the same under each perturbation. */
@@ -58,7 +67,11 @@ interface TotalEstimate {
   sd: number;
 }
 
-function estimateRegion(sums: JudgedSums, index: number, { findings, calibration }: JudgeOptions): Outcome {
+function estimateRegion(
+  sums: JudgedSums,
+  index: number,
+  { findings, calibration, card }: JudgeOptions,
+): Outcome {
   const { metric } = sums;
   const { region } = sums.treated[index];
   const ofPair = refusalsOf(findings, metric.name);
@@ -66,22 +79,18 @@ function estimateRegion(sums: JudgedSums, index: number, { findings, calibration
     ? ofPair
     : findInRegion(metric, { usable: usableTiles(region), kept: fittingTiles(metric, region) });
   if (refusals.length) return { metric, region, refusals, estimate: null };
-  const random = createRandom(`${metric.name}/${region.pair.name}`).uniform;
-  const estimate = changeOf(sums, index, random);
+  const estimate = changeOf(sums, index, createRandom(`${metric.name}/${region.pair.name}`).uniform);
   if (!estimate) return { metric, region, refusals: [nothingFound(metric)], estimate: null };
-  const trend = trendOf(sums, index);
+  const light = metric.colourOfLight
+    ? anchorToLight(sums, index, { ofLight: metric.colourOfLight, card, change: estimate.change })
+    : { change: estimate.change, sd: 0 };
   const sd = Math.hypot(
     estimate.tileSd,
-    trend.sd,
+    light.sd,
     ...nuisanceSds(sums, index, estimate),
     calibration.metrics[metric.name].floorSd,
   );
-  return {
-    metric,
-    region,
-    refusals: [],
-    estimate: { before: estimate.before, change: estimate.change - trend.change, sd },
-  };
+  return { metric, region, refusals: [], estimate: { before: estimate.before, change: light.change, sd } };
 }
 
 const changeOf = (
@@ -90,17 +99,44 @@ const changeOf = (
   random: (() => number) | null,
 ): ChangeEstimate | null =>
   estimateChange(metric, keepFitting(metric, treated[index]), {
-    reference: metric.untreated ? joinTiles(reference.map((sums) => keepFitting(metric, sums))) : null,
+    reference: reference.length ? joinTiles(reference.map((sums) => keepFitting(metric, sums))) : null,
     random,
   });
 
-function trendOf({ metric, treated, reference }: MetricSums, index: number): { change: number; sd: number } {
-  if (!metric.lightTrendSd) return { change: 0, sd: 0 };
-  return followTrend(metric, {
-    treated: placedTiles(metric, [treated[index]]),
-    reference: placedTiles(metric, reference),
-    slopeSd: metric.lightTrendSd,
-  });
+/**
+ * The change by each thing that knows the colour of the light, weighted by how well it does: untreated skin, which may have
+ * flushed by itself and lies in another light, and the card, which lies in another light too.
+ * @param change treated minus reference, or treated alone where there is no reference
+ */
+function anchorToLight(
+  sums: MetricSums,
+  index: number,
+  {
+    ofLight,
+    card,
+    change,
+  }: { ofLight: NonNullable<Metric['colourOfLight']>; card: CardAnchor | null; change: number },
+): { change: number; sd: number } {
+  const { metric, treated, reference } = sums;
+  const tiles = placedTiles(metric, [treated[index]]);
+  const anchors: { change: number; sd: number }[] = [];
+  if (reference.length) {
+    const trend = followTrend(metric, {
+      treated: tiles,
+      reference: placedTiles(metric, reference),
+      slopeSd: ofLight.trendSd,
+    });
+    anchors.push({ change: change - trend.change, sd: Math.hypot(ofLight.untreatedSd, trend.sd) });
+  }
+  if (card) {
+    const [x, y] = middleOf(tiles);
+    const distance = Math.hypot(x - card.at[0], y - card.at[1]);
+    const alone = changeOf({ ...sums, reference: [] }, index, null)?.change ?? change;
+    anchors.push({ change: alone, sd: Math.hypot(card.sd, ofLight.trendSd * distance) });
+  }
+  const precision = anchors.reduce((sum, { sd }) => sum + 1 / sd ** 2, 0);
+  const weighted = anchors.reduce((sum, anchor) => sum + anchor.change / anchor.sd ** 2, 0);
+  return { change: weighted / precision, sd: 1 / Math.sqrt(precision) };
 }
 
 /** Raw standard deviations by what may still differ: perturbations, tone curve, choice of reference skin. */

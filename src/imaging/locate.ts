@@ -1,4 +1,5 @@
 import { linearScale } from './affine.ts';
+import { type CardReading, findCard } from './card/index.ts';
 import type { Affine, RgbImage } from './image.ts';
 import { detectFace, type FaceLandmarks, pixelsPerMmFromIris } from './landmarks.ts';
 import type { Plan } from './plan.ts';
@@ -23,6 +24,8 @@ export interface Photos {
 /** Where everything is: faces, regions, scale, and how the photos lie over each other. */
 export interface Scene {
   faces: { before: FaceLandmarks | null; after: FaceLandmarks | null };
+  /** Dermalapse's card, where it lies in a photo. */
+  cards: { before: CardReading | null; after: CardReading | null };
   targets: Targets;
   registration: Registration;
   method: 'face' | 'patch';
@@ -40,11 +43,12 @@ const unscaledLongSidePx = 1000;
 
 export async function locate(photos: Photos, plan: Plan): Promise<Scene> {
   const faces = { before: await detectFace(photos.before), after: await detectFace(photos.after) };
+  const cards = { before: await findCard(photos.before), after: await findCard(photos.after) };
   const pair = pairFaces(faces);
   const targets = chooseTargets({ photos, plan, pair });
 
   const firstRatio = pair ? linearScale(pair.similarity) : null;
-  const firstScale = scaleOf({ plan, faces, scaleRatio: firstRatio });
+  const firstScale = scaleOf({ plan, cards, faces, scaleRatio: firstRatio });
   const registration = registerPair(photos.before, photos.after, {
     within: [...targets.treated, ...targets.reference].flatMap(({ outlines }) => outlines),
     initial: pair?.similarity ?? null,
@@ -52,9 +56,10 @@ export async function locate(photos: Photos, plan: Plan): Promise<Scene> {
   });
 
   const scaleRatio = linearScale(registration.beforeToAfter);
-  const pixelsPerMm = scaleOf({ plan, faces, scaleRatio });
+  const pixelsPerMm = scaleOf({ plan, cards, faces, scaleRatio });
   return {
     faces,
+    cards,
     targets,
     registration,
     method: pair ? 'face' : 'patch',
@@ -100,20 +105,23 @@ function chooseTargets({
 const proposeReference = (photos: Photos, { before, after }: FacePair): Target[] =>
   overlappingRegions(faceReferenceRegions(before, photos.before), faceReferenceRegions(after, photos.after));
 
-/** Pixels per millimetre of both photos: the plan's, else that of the irises, which are the same in both photos. */
+/** Pixels per millimetre of both photos: the plan's, else the card's, else that of the irises; each the same in both photos. */
 function scaleOf({
   plan,
+  cards,
   faces,
   scaleRatio,
 }: {
   plan: Plan;
+  cards: Scene['cards'];
   faces: Faces;
   scaleRatio: number | null;
 }): Scene['pixelsPerMm'] {
-  const irises = [faces.before, faces.after].map((face) => face && pixelsPerMmFromIris(face));
   const ratio = scaleRatio ?? 1;
   if (plan.pixelsPerMm) return { before: plan.pixelsPerMm, after: plan.pixelsPerMm * ratio };
-  const [before, after] = irises;
+  const onCards = [cards.before, cards.after].map((card) => card?.pixelsPerMm ?? null);
+  const irises = [faces.before, faces.after].map((face) => face && pixelsPerMmFromIris(face));
+  const [before, after] = onCards.some((scale) => scale !== null) ? onCards : irises;
   if (before && after) {
     const middle = Math.sqrt(before * after);
     return { before: middle / Math.sqrt(ratio), after: middle * Math.sqrt(ratio) };

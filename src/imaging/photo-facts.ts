@@ -74,6 +74,8 @@ export function gatherFacts({
     blurMm: blurs.length ? Math.max(...blurs) : null,
     blurVarianceMm2: normalisation.blur?.varianceMm2 ?? null,
     reference: referenceState(reference),
+    colourByCard: normalisation.card !== null,
+    surfaceTurnDeg: largestTurn(treated),
     nothingOutlined: targets.source === 'whole',
     clippedFraction: Math.max(0, ...treated.map((region) => region.clippedFraction)),
     exposureLog,
@@ -106,6 +108,11 @@ function referenceState(reference: readonly SampledRegion[]): PairFacts['referen
   if (reference.length === 0) return 'none';
   const usableMm2 = reference.reduce((sum, region) => sum + region.usableMm2, 0);
   return usableMm2 < smallestReferenceMm2 ? 'unfit' : 'usable';
+}
+
+function largestTurn(treated: readonly SampledRegion[]): number | null {
+  const turns = treated.flatMap(({ surfaceTurn }) => surfaceTurn?.degrees ?? []);
+  return turns.length ? Math.max(...turns) : null;
 }
 
 function meanOverlap(regions: readonly SampledRegion[]): number {

@@ -60,6 +60,7 @@ export function exampleComparison(rest: Partial<Comparison> = {}): Comparison {
     },
     normalisation: {
       colour: { source: 'reference', logGain: [0.01, 0, -0.02] },
+      card: null,
       blurMatchMm: 0.04,
       illumination: 'quadratic from reference skin',
     },

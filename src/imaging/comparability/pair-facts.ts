@@ -23,6 +23,10 @@ export interface PairFacts {
   blurVarianceMm2: number | null;
   /** Untreated skin: none was named or found; too little of it is usable in both photos; or there is enough. */
   reference: 'none' | 'unfit' | 'usable';
+  /** The colour of the light is known from a card. */
+  colourByCard: boolean;
+  /** By how many degrees the skin seems turned to the camera, from how unevenly it is foreshortened; null when that can't be told. */
+  surfaceTurnDeg: number | null;
   /** Nothing said where to measure. */
   nothingOutlined: boolean;
   /** Largest share of clipped pixels on the skin of either photo. */

@@ -18,6 +18,8 @@ const scaleRefused = 1.6;
 const poseNotedDeg = 5;
 const poseRefusedDeg = 10;
 const poseEndsDeg = 25;
+/** Between what 5 and 12 degrees of a cheek's yaw read; see register/surface-turn.ts. */
+const surfaceTurnRefusedDeg = 8;
 const expressionNoted = 0.06;
 /** Blur that takes the pores' band (0.09 to 0.22 mm) with it, in one photo alone. */
 const blurEndsDetailMm = 0.15;
@@ -103,13 +105,21 @@ function scale({ scaleRatio }: PairFacts): Finding[] {
   return [ratio < scaleRefused ? limits('SCALE', [], message) : refuses('SCALE', [], message)];
 }
 
-function pose({ poseDeg }: PairFacts): Finding[] {
-  if (!poseDeg) return [];
+function pose({ poseDeg, surfaceTurnDeg }: PairFacts): Finding[] {
+  if (!poseDeg) return surfaceTurn(surfaceTurnDeg);
   const turned = Math.max(Math.abs(poseDeg.yaw), Math.abs(poseDeg.pitch));
-  if (turned < poseNotedDeg) return [];
+  if (turned < poseNotedDeg) return surfaceTurn(surfaceTurnDeg);
   const message = `The head is turned ${turned.toFixed(0)} degrees away from the baseline's pose. Repeat the baseline's pose next time.`;
   if (turned >= poseEndsDeg) return [ends('POSE', message)];
-  return [turned < poseRefusedDeg ? limits('POSE', [], message) : refuses('POSE', fineMetrics, message)];
+  if (turned >= poseRefusedDeg) return [refuses('POSE', fineMetrics, message)];
+  return [limits('POSE', [], message), ...surfaceTurn(surfaceTurnDeg)];
+}
+
+/** Skin that curves is foreshortened unevenly when it is turned, with or without a face in the photo. */
+function surfaceTurn(degrees: number | null): Finding[] {
+  if (degrees === null || degrees < surfaceTurnRefusedDeg) return [];
+  const message = `The skin is turned to the camera by about ${degrees.toFixed(0)} degrees more or less than in the baseline, so its light and its fine detail differ. Repeat the baseline's view next time.`;
+  return [refuses('POSE', fineMetrics, message)];
 }
 
 function expression({ expressionChange }: PairFacts): Finding[] {
@@ -205,24 +215,20 @@ function light({ clippedFraction, exposureLog, whiteBalanceLog }: PairFacts): Fi
   return findings;
 }
 
-function reference({ reference: state, nothingOutlined }: PairFacts): Finding[] {
+function reference({ reference: state, colourByCard, nothingOutlined }: PairFacts): Finding[] {
   if (state === 'usable' || nothingOutlined) return [];
-  if (state === 'unfit') {
-    return [
-      refuses(
-        'REFERENCE_UNFIT',
-        referenceMetrics,
-        'Too little of the untreated skin is visible in both photos. Keep it in view, uncovered and in the same light, or outline more of it.',
-      ),
-    ];
-  }
-  return [
-    refuses(
-      'NO_REFERENCE',
-      referenceMetrics,
-      'No untreated skin to compare with was found in both photos. Keep the neck or an ear in view, or outline untreated skin on the baseline photo.',
-    ),
-  ];
+  const concerned = referenceMetrics.filter((name) => !(colourByCard && metricRegistry[name].colourOfLight));
+  const [code, message] =
+    state === 'unfit'
+      ? ([
+          'REFERENCE_UNFIT',
+          'Too little of the untreated skin is visible in both photos. Keep it in view, uncovered and in the same light, or outline more of it.',
+        ] as const)
+      : ([
+          'NO_REFERENCE',
+          'No untreated skin to compare with was found in both photos. Keep the neck or an ear in view, or outline untreated skin on the baseline photo.',
+        ] as const);
+  return [refuses(code, concerned, message)];
 }
 
 function compression({ jpegQuality }: PairFacts): Finding[] {

@@ -53,11 +53,13 @@ export interface Quantity {
 export interface Metric extends MetricDescription, Quantity {
   /** What untreated skin is asked, whose change is taken off that of treated skin; null when nothing is taken off. */
   untreated: Quantity | null;
-  /**
-   * How light of mixed colour tilts the raw change across the photo: standard deviation per half side. Absent where the
-   * colour of the light cancels.
-   */
-  lightTrendSd?: number;
+  /** Present where the colour of the light does not cancel. */
+  colourOfLight?: {
+    /** How light of mixed colour tilts the raw change across the photo: standard deviation per half side. */
+    trendSd: number;
+    /** How far untreated skin changes by itself (flush): standard deviation of the raw change. */
+    untreatedSd: number;
+  };
   /** Raw change made by an exponent of the tone curve, per ln of it; absent where that cancels. */
   gammaResponse?(levels: { treated: number; reference: number }): number;
   /** Raw change between two levels: ln(after/before), or a difference of densities. */

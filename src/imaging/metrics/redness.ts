@@ -35,7 +35,10 @@ export const redness: Metric = {
 
   ...quantity,
   untreated: quantity,
-  lightTrendSd: 0.024, // 1.2 % for each of red and green, in each of the photos
+  colourOfLight: {
+    trendSd: 0.024, // 1.2 % for each of red and green, in each of the photos
+    untreatedSd: 0.012, // 4 % of the blood in each of the photos
+  },
   gammaResponse: ({ treated, reference }) => (treated - reference) / 100,
   change: (before, after) => (after - before) / 100,
   shift: (before, change) => before + 100 * change,

@@ -1,7 +1,8 @@
 import type { RegionPair } from '../region-pair.ts';
-import { masked, median } from '../statistics.ts';
+import { joined, masked, median } from '../statistics.ts';
 import { type Tensor3D, tf } from '../tensor.ts';
 
+/** One number for each of red, green and blue; of a gain, in ln. */
 export type LogGain = readonly [red: number, green: number, blue: number];
 
 const darkest = 1e-4;
@@ -39,4 +40,13 @@ function channelOn(image: Tensor3D, { mask }: RegionPair, index: number): Float6
   const channel = new Float32Array(values.length / 3);
   for (let i = 0; i < channel.length; i++) channel[i] = values[i * 3 + index];
   return masked(channel, mask.dataSync());
+}
+
+/** Median linear light of the usable skin, channel by channel; null without any. */
+export function medianColour(regions: readonly RegionPair[], side: 'before' | 'after'): LogGain | null {
+  const [red, green, blue] = [0, 1, 2].map((index) => {
+    const values = joined(regions.map((pair) => channelOn(pair[side], pair, index)));
+    return values.length ? Math.max(median(values), darkest) : null;
+  });
+  return red === null || green === null || blue === null ? null : [red, green, blue];
 }

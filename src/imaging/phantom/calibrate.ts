@@ -1,7 +1,9 @@
 import type { Calibration, MetricCalibration } from '../calibration.ts';
 import type { CompareRequest } from '../compare.ts';
 import type { Comparison } from '../comparison.ts';
+import { metricRegistry } from '../metrics/index.ts';
 import { type MetricName, metricNames } from '../plan.ts';
+import { truthOf } from './benchmark/metric-truth.ts';
 import { makePair } from './make-pair.ts';
 import { photoBytes } from './photo-bytes.ts';
 import type { TrueChange } from './spec.ts';
@@ -19,15 +21,15 @@ export interface CalibrateOptions {
   onPair?: (done: number, total: number) => void;
 }
 
-/** What a pair showed: raw change and the spread its tiles gave it. */
+/** What a pair showed: raw change and the spread that tiles and nuisances gave it, without the floor. */
 interface Reading {
   change: number;
-  tileSd: number;
+  explainedSd: number;
 }
 
 /**
- * Fits the calibration on disturbed phantom pairs: the slope from pairs in which one thing truly fell by a fifth, against
- * the same pairs with nothing changed; the floor from how far the latter scatter beyond what their tiles explain.
+ * Fits the calibration on disturbed phantom pairs: the floor from how far unchanged pairs scatter beyond what their
+ * intervals explain; the slope, on every second of the same skins, from what one true fall by a fifth adds to that.
  */
 export async function calibrate({
   pairs,
@@ -35,10 +37,13 @@ export async function calibrate({
   compare,
   onPair = () => {},
 }: CalibrateOptions): Promise<Record<MetricName, MetricCalibration>> {
-  const total = pairs * (metricNames.length + 1);
+  const resolutions = [...new Set(metricNames.map(resolutionOf))];
+  const changedPerMetric = Math.ceil(pairs / 2);
+  const total = pairs * resolutions.length + changedPerMetric * metricNames.length;
   let done = 0;
-  const measure = async (seed: string, change: TrueChange) => {
-    const pair = makePair({ seed, change, nuisance: 'all' });
+  const measure = async (index: number, pixelsPerMm: number, change: TrueChange) => {
+    const seed = `${seedPrefix}/${index}`;
+    const pair = makePair({ seed, pixelsPerMm, change, nuisance: 'all' });
     const [before, after] = await Promise.all([
       photoBytes(pair.before, pair.truth.before.nuisance),
       photoBytes(pair.after, pair.truth.after.nuisance),
@@ -47,13 +52,29 @@ export async function calibrate({
     onPair(++done, total);
     return comparison;
   };
-  const seeds = Array.from({ length: pairs }, (_, i) => `${seedPrefix}/${i}`);
-  const unchanged = await Promise.all(seeds.map((seed) => measure(seed, {})));
+  const skins = Array.from({ length: pairs }, (_, index) => index);
+  const unchanged = new Map(
+    resolutions.map((resolution) => [resolution, skins.map((index) => measure(index, resolution, {}))]),
+  );
   const entries = metricNames.map(async (name) => {
-    const changed = await Promise.all(seeds.map((seed) => measure(seed, { [name]: trueRatio - 1 })));
-    return [name, fitMetric(unchanged.map(read(name, current)), changed.map(read(name, current)))] as const;
+    const resolution = resolutionOf(name);
+    const change = { [truthOf(name)]: trueRatio - 1 };
+    const changed = skins
+      .filter((index) => index % 2 === 0)
+      .map((index) => measure(index, resolution, change));
+    const nulls = (await Promise.all(unchanged.get(resolution) ?? [])).map(read(name, current));
+    const answers = (await Promise.all(changed)).map(read(name, current));
+    return [name, fitMetric(nulls, answers)] as const;
   });
   return Object.fromEntries(await Promise.all(entries)) as Record<MetricName, MetricCalibration>;
+}
+
+const usualPixelsPerMm = 16;
+
+/** Photos in which the metric can be measured: a stand-in for coarse photos needs coarse ones. */
+function resolutionOf(name: MetricName): number {
+  const { coarserThan, pixelsPerMm } = metricRegistry[name].needs;
+  return coarserThan ? (coarserThan + (pixelsPerMm ?? 0)) / 2 : usualPixelsPerMm;
 }
 
 const read =
@@ -63,17 +84,18 @@ const read =
     if (!change) return null;
     const { slope, floorSd } = metrics[name];
     const sd = Math.log1p(change.mdc95 / 100) / slope / z95;
-    return { change: change.log, tileSd: Math.sqrt(Math.max(0, sd ** 2 - floorSd ** 2)) };
+    return { change: change.log, explainedSd: Math.sqrt(Math.max(0, sd ** 2 - floorSd ** 2)) };
   };
 
+/** @param changed every second skin of `unchanged` */
 function fitMetric(unchanged: (Reading | null)[], changed: (Reading | null)[]): MetricCalibration {
   const answers = changed.flatMap((reading, i) => {
-    const other = unchanged[i];
+    const other = unchanged[2 * i];
     return reading && other ? [reading.change - other.change] : [];
   });
   const nulls = unchanged.filter((reading) => reading !== null);
   const scatter = mean(nulls.map(({ change }) => change ** 2)); // about zero, the truth, not about their mean
-  const explained = mean(nulls.map(({ tileSd }) => tileSd ** 2));
+  const explained = mean(nulls.map(({ explainedSd }) => explainedSd ** 2));
   return {
     slope: round(Math.log(trueRatio) / mean(answers)),
     floorSd: round(Math.sqrt(Math.max(0, scatter - explained))),

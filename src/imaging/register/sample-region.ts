@@ -7,7 +7,7 @@ import { skinMask } from '../skin-mask.ts';
 import { tf } from '../tensor.ts';
 import { frameAround } from './align.ts';
 import { type HalfWaySpace, samplePhotos } from './half-way.ts';
-import type { Outline } from './outline.ts';
+import { inSpace, type Outline } from './outline.ts';
 import type { SurfaceTurn } from './surface-turn.ts';
 
 /** A region on its grid, and how much of it could be used. */
@@ -31,6 +31,8 @@ export interface SampleRegionOptions {
   /** The skin must lie in each. */
   outlines: readonly Outline[];
   pixelsPerMm: number;
+  /** What lies on the skin. */
+  covered?: readonly Outline[];
   /** A card is no skin: all of it counts. */
   material?: 'skin' | 'card';
 }
@@ -42,13 +44,14 @@ export interface SampleRegionOptions {
 export function sampleRegion(
   photos: { before: RgbImage; after: RgbImage },
   registered: { space: HalfWaySpace; surfaceTurn: SurfaceTurn | null },
-  { name, kind, outlines, pixelsPerMm, material = 'skin' }: SampleRegionOptions,
+  { name, kind, outlines, pixelsPerMm, covered = [], material = 'skin' }: SampleRegionOptions,
 ): SampledRegion {
   const { space, width, height, polygons } = frameAround(registered.space, outlines);
   const masks = polygons.map((polygon) => polygonMask([polygon], width, height));
   const outline = masks[0].map((_, i) => (masks.every((mask) => mask[i]) ? 1 : 0));
   const { before, after } = samplePhotos(photos, space, { width, height, wanted: outline });
-  const within = before.inside.map((inside, i) => inside & after.inside[i]);
+  const hidden = polygonMask(covered.map((one) => inSpace(one, space)), width, height); // biome-ignore format: one line
+  const within = before.inside.map((inside, i) => inside & after.inside[i] & (1 - hidden[i]));
   const usable =
     material === 'card' ? [within] : [before, after].map((grid) => skinMask(grid, { pixelsPerMm, within }));
   const mask = within.map((inside, i) => (inside && usable.every((one) => one[i]) ? 1 : 0));

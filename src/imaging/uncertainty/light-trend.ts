@@ -30,8 +30,8 @@ export function followTrend(
   metric: Metric,
   { treated, reference, slopeSd }: { treated: PlacedTiles; reference: PlacedTiles; slopeSd: number },
 ): TrendEstimate {
-  const [from, to] = [middleOf(reference), middleOf(treated)];
-  const distance = [to.x - from.x, to.y - from.y] as const;
+  const [[fromX, fromY], [toX, toY]] = [middleOf(reference), middleOf(treated)];
+  const distance = [toX - fromX, toY - fromY] as const;
   const unknown = { change: 0, sd: slopeSd * Math.hypot(...distance) };
   const changes = Array.from(reference.weight, (weight, i) =>
     metric.change(metric.level(reference.before[i] / weight), metric.level(reference.after[i] / weight)),
@@ -42,7 +42,7 @@ export function followTrend(
   const mean = changes.reduce((sum, change) => sum + change, 0) / tiles;
   let [xx, xy, yy, xc, yc] = [0, 0, 0, 0, 0];
   changes.forEach((change, i) => {
-    const [x, y] = [reference.x[i] - from.x, reference.y[i] - from.y];
+    const [x, y] = [reference.x[i] - fromX, reference.y[i] - fromY];
     xx += x * x;
     xy += x * y;
     yy += y * y;
@@ -52,7 +52,7 @@ export function followTrend(
   const free = solve2([xx, xy, yy], [xc, yc]);
   if (!free) return unknown;
   const scatter = changes.reduce((sum, change, i) => {
-    const fitted = mean + free[0] * (reference.x[i] - from.x) + free[1] * (reference.y[i] - from.y);
+    const fitted = mean + free[0] * (reference.x[i] - fromX) + free[1] * (reference.y[i] - fromY);
     return sum + (change - fitted) ** 2;
   }, 0);
   const noise = (clustering * scatter) / (tiles - 3);
@@ -68,10 +68,11 @@ export function followTrend(
   };
 }
 
-function middleOf({ weight, x, y }: PlacedTiles): { x: number; y: number } {
+/** Mean place of what the tiles hold. */
+export function middleOf({ weight, x, y }: PlacedTiles): [x: number, y: number] {
   const total = weight.reduce((sum, value) => sum + value, 0) || 1;
   const mean = (places: Float64Array) => places.reduce((sum, value, i) => sum + value * weight[i], 0) / total;
-  return { x: mean(x), y: mean(y) };
+  return [mean(x), mean(y)];
 }
 
 /** Solves the symmetric system [[a, b], [b, c]]; null when it is singular. */

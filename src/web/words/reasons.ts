@@ -22,6 +22,7 @@ const shortReasons: Record<Reason['code'], string> = {
   REGION_NOT_VISIBLE: 'not in both photos',
   TOO_FEW_TILES: 'too little skin left to measure',
   TOO_FEW_FEATURES: 'too few features to follow',
+  CARD: 'the card can’t be used',
   ONE_OF_MANY: 'could be chance among so many',
   NO_FACE_NO_PLAN: 'nothing says where to measure',
   NOT_IMPLEMENTED: 'not measured by this version',

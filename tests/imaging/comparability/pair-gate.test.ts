@@ -17,6 +17,8 @@ const good: PairFacts = {
   blurMm: 0.07,
   blurVarianceMm2: 0.001,
   reference: 'usable',
+  colourByCard: false,
+  surfaceTurnDeg: null,
   nothingOutlined: false,
   clippedFraction: 0.001,
   exposureLog: 0.1,
