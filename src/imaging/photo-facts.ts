@@ -4,6 +4,8 @@ import type { PhotoFacts } from './comparison.ts';
 import type { DecodedPhoto } from './image.ts';
 import { type FaceLandmarks, faceSimilarity } from './landmarks.ts';
 import type { Scene } from './locate.ts';
+import { metricRegistry } from './metrics/index.ts';
+import { slopeContrast } from './metrics/wrinkles.ts';
 import type { Normalisation } from './normalise/index.ts';
 import { clippedFraction, estimateBlurPx, estimateNoise } from './quality.ts';
 import { logLuminance, type RegionPair } from './region-pair.ts';
@@ -76,6 +78,7 @@ export function gatherFacts({
     reference: referenceState(reference),
     colourByCard: normalisation.card !== null,
     surfaceTurnDeg: largestTurn(treated),
+    lightTurnLog: lightTurn(reference),
     nothingOutlined: targets.source === 'whole',
     clippedFraction: Math.max(0, ...treated.map((region) => region.clippedFraction)),
     exposureLog,
@@ -113,6 +116,16 @@ function referenceState(reference: readonly SampledRegion[]): PairFacts['referen
 function largestTurn(treated: readonly SampledRegion[]): number | null {
   const turns = treated.flatMap(({ surfaceTurn }) => surfaceTurn?.degrees ?? []);
   return turns.length ? Math.max(...turns) : null;
+}
+
+const directions = Array.from({ length: 16 }, (_, k) => (k * Math.PI) / 16);
+
+function lightTurn(reference: readonly SampledRegion[]): number | null {
+  const pairs = reference.map(({ pair }) => pair);
+  const needed = metricRegistry.wrinkles.needs.pixelsPerMm ?? 0;
+  if (referenceState(reference) !== 'usable' || pairs[0].pixelsPerMm < needed) return null;
+  const contrasts = directions.map(slopeContrast(pairs));
+  return Math.max(...contrasts) - Math.min(...contrasts);
 }
 
 function meanOverlap(regions: readonly SampledRegion[]): number {

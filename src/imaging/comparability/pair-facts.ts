@@ -27,6 +27,11 @@ export interface PairFacts {
   colourByCard: boolean;
   /** By how many degrees the skin seems turned to the camera, from how unevenly it is foreshortened; null when that can't be told. */
   surfaceTurnDeg: number | null;
+  /**
+   * How differently the light shows the relief of untreated skin in one direction and in another, ln of the contrasts' ratio
+   * between the photos; null where that can't be seen.
+   */
+  lightTurnLog: number | null;
   /** Nothing said where to measure. */
   nothingOutlined: boolean;
   /** Largest share of clipped pixels on the skin of either photo. */

@@ -32,6 +32,9 @@ const exposureRefused = Math.log(4);
 const whiteBalanceNoted = 0.15;
 const whiteBalanceRefused = 0.35;
 const jpegNotedBelow = 75;
+/** On the phantom 0.005 for each degree that the light goes round: about 45 and 80 degrees. */
+const lightTurnNoted = 0.22;
+const lightTurnRefused = 0.4;
 
 /** Every rule of the gate about the pair as a whole, in the order a reader should meet them. */
 export function findInPair(facts: PairFacts): Finding[] {
@@ -44,6 +47,7 @@ export function findInPair(facts: PairFacts): Finding[] {
     resolution,
     sharpness,
     light,
+    lightDirection,
     reference,
     compression,
   ].flatMap((rule) => rule(facts));
@@ -213,6 +217,14 @@ function light({ clippedFraction, exposureLog, whiteBalanceLog }: PairFacts): Fi
     );
   }
   return findings;
+}
+
+function lightDirection({ lightTurnLog }: PairFacts): Finding[] {
+  if (lightTurnLog === null || lightTurnLog < lightTurnNoted) return [];
+  const message =
+    'The light came from another side: untreated skin shows other lines than in the baseline. Keep lamp and chair where they were.';
+  const refused = lightTurnLog >= lightTurnRefused;
+  return [(refused ? refuses : limits)('LIGHT_DIRECTION', fineMetrics, message)];
 }
 
 function reference({ reference: state, colourByCard, nothingOutlined }: PairFacts): Finding[] {

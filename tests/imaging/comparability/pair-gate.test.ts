@@ -19,6 +19,7 @@ const good: PairFacts = {
   reference: 'usable',
   colourByCard: false,
   surfaceTurnDeg: null,
+  lightTurnLog: null,
   nothingOutlined: false,
   clippedFraction: 0.001,
   exposureLog: 0.1,
