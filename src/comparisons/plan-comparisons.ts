@@ -7,6 +7,7 @@ import { enqueueJob, removeJob } from '../queue/index.ts';
 import { listSessions, requireSeries, type SeriesFollower } from '../series/index.ts';
 import type { ComparisonDeps } from './deps.ts';
 import { chooseBaseline, type PhotoPair, pairPhotos } from './pair-photos.ts';
+import { planFor } from './plan-for.ts';
 import {
   deleteComparison,
   deleteImages,
@@ -35,13 +36,12 @@ export function createComparisonPlanner(deps: PlanningDeps): SeriesFollower {
       planPhotoId = chooseBaseline(photos, treatment)?.id ?? null;
       if (planPhotoId) await setPlanPhoto(transaction, { seriesId, photoId: planPhotoId });
     }
-    const planOf = (baseline: Photo): Plan | null => (baseline.id === planPhotoId ? series.plan : null);
 
     const existing = await listComparisons(transaction, seriesId);
     const missing = new Set(existing);
     for (const pair of pairPhotos(photos, treatment)) {
       const comparison = existing.find((candidate) => isOf(candidate, pair));
-      const plan = planOf(pair.baseline);
+      const plan = planFor({ ...series, planPhotoId }, pair.baseline.id);
       if (!comparison) {
         await addComparison(deps, transaction, { seriesId, pair, plan });
         continue;

@@ -8,6 +8,7 @@ import type { Caller } from '../route.ts';
 import { listSessions, placeInTreatment, requireSeries } from '../series/index.ts';
 import { badgeOf, stateOf } from './analysis-state.ts';
 import type { ComparisonDeps } from './deps.ts';
+import { hasOutlines } from './plan-for.ts';
 import { findComparison, listImages, type StoredComparison } from './store.ts';
 import {
   type ComparisonDetail,
@@ -54,7 +55,7 @@ export async function describeComparison(
     view: after.view,
     phase,
     healing: phase === 'healing',
-    usesPlan: stored.plan !== null,
+    usesPlan: hasOutlines(stored.plan),
     comparison: stored.result,
     series,
     patient: badgeOf(patient),

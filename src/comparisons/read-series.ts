@@ -6,6 +6,7 @@ import type { Caller } from '../route.ts';
 import { listSessions, requireSeries } from '../series/index.ts';
 import { badgeOf, stateOf } from './analysis-state.ts';
 import type { ComparisonDeps } from './deps.ts';
+import { hasOutlines } from './plan-for.ts';
 import { listComparisons, type StoredComparison } from './store.ts';
 import type { AnalysisStage, ComparisonSummary, SeriesDetail } from './types.ts';
 
@@ -67,7 +68,7 @@ function summarise(stored: StoredComparison, { visits, job, stage }: Surrounding
     followUpOn: visit.date,
     phase: visit.phase,
     healing: visit.healing,
-    usesPlan: stored.plan !== null,
+    usesPlan: hasOutlines(stored.plan),
     engineVersion: stored.engineVersion,
     comparability: stored.result?.comparability ?? null,
     measurements: stored.result?.measurements ?? [],

@@ -1,5 +1,7 @@
+import { requireSeries } from '../series/index.ts';
 import type { ComparisonDeps } from './deps.ts';
 import { type PlanningDeps, requeue } from './plan-comparisons.ts';
+import { planFor } from './plan-for.ts';
 import { findComparison, listOutdatedComparisons } from './store.ts';
 
 /**
@@ -14,7 +16,9 @@ export async function requeueOutdated(
   for (const id of ids) {
     await deps.database.transaction().execute(async (transaction) => {
       const comparison = await findComparison(transaction, id);
-      if (comparison) await requeue(deps, transaction, { comparison, plan: comparison.plan });
+      if (!comparison) return;
+      const series = await requireSeries(transaction, comparison.seriesId);
+      await requeue(deps, transaction, { comparison, plan: planFor(series, comparison.baselinePhotoId) });
     });
   }
   return ids.length;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema, momentSchema } from '../calendar.ts';
 import { comparisonSchema, measurementSchema } from '../imaging/comparison.ts';
+import { metricNames } from '../imaging/plan.ts';
 import { patientBadgeSchema } from '../patients/types.ts';
 import { photoSchema, visitWithPhotosSchema } from '../photos/types.ts';
 import { idSchema } from '../route.ts';
@@ -32,7 +33,7 @@ export const comparisonSummarySchema = analysisStateSchema.extend({
   /** Phase of the follow-up photo's day. */
   phase: z.enum(phases),
   healing: z.boolean(),
-  /** Whether the series' plan was drawn on this baseline photo and is used. */
+  /** Whether the series' outlines were drawn on this baseline photo and are used. */
   usesPlan: z.boolean(),
   engineVersion: z.string().nullable(),
   comparability: comparisonSchema.shape.comparability.nullable(),
@@ -54,9 +55,7 @@ export type SeriesDetail = z.infer<typeof seriesDetailSchema>;
 export const resultImageNames = [
   'before',
   'after',
-  'change-redness',
-  'change-texture',
-  'change-pores',
+  ...metricNames.map((name) => `change-${name}` as const),
 ] as const;
 export type ResultImageName = (typeof resultImageNames)[number];
 

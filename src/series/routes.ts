@@ -42,7 +42,7 @@ export const seriesRoutes = (deps: SeriesDeps): Route[] => [
     method: 'patch',
     path: '/api/series/:seriesId',
     permission: 'clinician',
-    summary: 'Changes a series; a new plan or new healing days measure it anew',
+    summary: 'Changes a series; a new plan or primary outcome measures it anew',
     params: idParams('seriesId'),
     body: seriesChangeSchema,
     answer: json(seriesSchema),

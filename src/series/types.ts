@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daySchema, momentSchema } from '../calendar.ts';
-import { metricNames, planSchema } from '../imaging/plan.ts';
+import { planSchema, primaryOutcomeSchema } from '../imaging/plan.ts';
 import { idSchema } from '../route.ts';
 
 /** Views of a face; any other name is a body area's. */
@@ -9,12 +9,8 @@ export const faceViews = ['frontal', 'left-45', 'right-45', 'left-lateral', 'rig
 export const viewSchema = z.string().trim().min(1).max(80);
 const labelSchema = z.string().trim().min(1).max(120);
 
-export const primaryOutcomeSchema = z.strictObject({
-  metric: z.enum(metricNames),
-  /** Name of a treated region of the plan, or of a face's own regions. */
-  region: z.string().trim().min(1).max(80),
-});
-export type PrimaryOutcome = z.infer<typeof primaryOutcomeSchema>;
+/** A plan as it is drawn; what the series is about is its primary outcome, not part of the drawing. */
+const outlinesSchema = planSchema.omit({ primary: true });
 
 export const seriesSchema = z.strictObject({
   id: idSchema,
@@ -23,10 +19,11 @@ export const seriesSchema = z.strictObject({
   indication: z.string(),
   areas: z.array(z.string()),
   views: z.array(z.string()),
+  /** Its region is a treated region of the plan, or one of a face's own. */
   primaryOutcome: primaryOutcomeSchema.nullable(),
   /** Days after a session in which a photo shows healing, not outcome. */
   healingDays: z.int(),
-  plan: planSchema.nullable(),
+  plan: outlinesSchema.nullable(),
   /**
    * The photo the plan's polygons were drawn on: they are fractions of that photo, so comparisons with another baseline
    * run without them. Null: drawn before there was a photo; used on the first view.
@@ -68,7 +65,7 @@ export const seriesChangeSchema = z.strictObject({
   primaryOutcome: primaryOutcomeSchema.nullable().optional(),
   healingDays: z.int().min(0).max(60).optional(),
   /** A changed plan measures the series anew. */
-  plan: planSchema.nullable().optional(),
+  plan: outlinesSchema.nullable().optional(),
   /** Default with a plan: the baseline photo of the first view that has one. */
   planPhotoId: idSchema.nullable().optional(),
 });

@@ -110,6 +110,33 @@ describe('comparisons', () => {
     expect(test.pool.requests).toHaveLength(2);
   });
 
+  it('are measured by the primary outcome, too, and anew when that is chosen', async () => {
+    const requestedPlans = () => test.pool.requests.map((request) => request.plan);
+    const choose = (change: object) =>
+      test.clinician.patch(`/api/series/${seriesId}`).send(change).expect(200);
+    await upload(1, '2026-03-01');
+    await upload(2, '2026-05-01');
+    await waitForAnalyses(test, seriesId);
+    expect(requestedPlans()).toEqual([undefined]);
+
+    const primary = { metric: 'wrinkles', region: 'treated skin' };
+    await choose({ primaryOutcome: primary });
+    expect((await waitForAnalyses(test, seriesId)).comparisons[0].usesPlan).toBe(false);
+    expect(requestedPlans()).toEqual([undefined, { primary }]);
+
+    await choose({ plan });
+    expect((await waitForAnalyses(test, seriesId)).comparisons[0].usesPlan).toBe(true);
+    expect(requestedPlans()).toEqual([undefined, { primary }, { ...plan, primary }]);
+
+    await test.clinician
+      .patch(`/api/series/${seriesId}`)
+      .send({ plan: { ...plan, primary: { metric: 'tone', region: 'another' } } })
+      .expect(400);
+    await choose({ primaryOutcome: primary });
+    await waitForAnalyses(test, seriesId);
+    expect(test.pool.requests).toHaveLength(3);
+  });
+
   it('use the plan only on the photo it was drawn on', async () => {
     const a = await upload(1, '2026-03-01');
     await upload(2, '2026-05-01');

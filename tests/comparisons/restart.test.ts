@@ -48,14 +48,18 @@ describe('a restart', () => {
     const { seriesId } = await startSeries(first);
     await uploadTo(first, { seriesId, bytes: await makePhoto(1), takenOn: '2026-03-01' }).expect(201);
     await uploadTo(first, { seriesId, bytes: await makePhoto(2), takenOn: '2026-05-01' }).expect(201);
+    const primary = { metric: 'texture', region: 'left cheek' };
+    await first.clinician.patch(`/api/series/${seriesId}`).send({ primaryOutcome: primary }).expect(200);
     await waitForAnalyses(first, seriesId);
-    await first.clinic.rooms.database.updateTable('comparisons').set({ engineVersion: 'test-0' }).execute();
+    // As the version before left it: that engine knew of no primary outcome.
+    const asBefore = { engineVersion: 'test-0', plan: null };
+    await first.clinic.rooms.database.updateTable('comparisons').set(asBefore).execute();
     await first.close();
 
     const second = await reopen();
     const series = await waitForAnalyses(second, seriesId);
     expect(series.comparisons).toMatchObject([{ status: 'done', engineVersion: 'test-1' }]);
-    expect(second.pool.requests).toHaveLength(1);
+    expect(second.pool.requests).toMatchObject([{ plan: { primary } }]);
     expect((await second.storedFiles()).filter((file) => file.startsWith('derived/'))).toHaveLength(2);
     await second.close();
 
