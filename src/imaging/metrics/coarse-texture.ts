@@ -1,16 +1,16 @@
 import { bands } from '../filters.ts';
-import { logLuminance } from '../region-pair.ts';
+import { opticalDensity } from '../region-pair.ts';
 import { tf } from '../tensor.ts';
 import type { Metric, Quantity } from './metric.ts';
 
-/** Relief that three pixels a millimetre still show. */
-const bandMm = [0.4, 1.2] as const;
+/** Relief that three pixels a millimetre just show; a wider band would be pigment more than relief. */
+const bandMm = [0.18, 0.5] as const;
 
 const quantity: Quantity = {
   localMaps(pair) {
     const sigmasPx = [bandMm[0] * pair.pixelsPerMm, bandMm[1] * pair.pixelsPerMm] as const;
     const [before, after] = tf.tidy(() =>
-      bands([logLuminance(pair.before), logLuminance(pair.after)], pair.mask, sigmasPx).map((map) =>
+      bands([opticalDensity(pair.before, 0), opticalDensity(pair.after, 0)], pair.mask, sigmasPx).map((map) =>
         tf.square(map),
       ),
     );
@@ -20,7 +20,7 @@ const quantity: Quantity = {
 };
 
 /**
- * Coarse texture: root mean square of log luminance in the band 0.4 to 1.2 mm, for photos too coarse for texture. Another
+ * Coarse texture: root mean square of the optical density of red in the band 0.18 to 0.5 mm, for photos too coarse for texture. Another
  * quantity than texture, with pigment mottle and single pores in it; the two are never drawn on one line.
  * @see the band-energy family in 10.1016/j.jvcir.2017.03.003
  */

@@ -1,13 +1,14 @@
 import { band, dilate, erode, gradient, maskedGaussian } from '../filters.ts';
 import { bloodlessLog, logLuminance, type RegionPair } from '../region-pair.ts';
 import { masked, median, robustSd } from '../statistics.ts';
-import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
+import { type Tensor2D, type Tensor3D, type Tensor4D, tf } from '../tensor.ts';
 import type { Metric, Quantity } from './metric.ts';
 import { findPores, poreResponses } from './pores.ts';
 
 const lineSigmaMm = 0.28;
 const lineLengthMm = 5.6;
 const orientations = 16;
+const fewestPixelsPerMm = 5;
 const thresholdSd = 4;
 const poreThresholdSd = 3;
 const poreMarginMm = 0.3;
@@ -53,46 +54,94 @@ function gradientTensor(image: Tensor3D, { mask, pixelsPerMm }: RegionPair): Flo
   return values;
 }
 
-interface LineResponses {
+/** What lines are looked for in, on a grid as coarse as their width allows: a quarter of the work. */
+type LineScene = {
+  pixelsPerMm: number;
+  /** Bloodless light of both photos, pores passed over. */
+  before: Tensor2D;
+  after: Tensor2D;
+  /** Share of each pixel that the filters may look at. */
+  open: Tensor2D;
+  /** 1 on skin far enough from the border: what the border itself looks like must not spread along the lines. */
+  inner: Tensor2D;
+};
+
+function makeScene(pair: RegionPair): LineScene {
+  const factor = pair.pixelsPerMm >= 2 * fewestPixelsPerMm ? 2 : 1;
+  return tf.tidy(() => {
+    const skin = withoutPores(pair);
+    const open = coarser(skin, factor);
+    const reach = tf.clipByValue(open, 1e-6, 1);
+    const mean = (image: Tensor3D) =>
+      tf.div(coarser(tf.mul(bloodlessLog(image), skin), factor), reach) as Tensor2D;
+    const inner = coarser(erode(pair.mask, Math.round(2 * lineSigmaMm * pair.pixelsPerMm)), factor);
+    return {
+      pixelsPerMm: pair.pixelsPerMm / factor,
+      before: mean(pair.before),
+      after: mean(pair.after),
+      open,
+      inner: tf.step(tf.sub(inner, 0.99)) as Tensor2D,
+    };
+  });
+}
+
+/** Means of blocks; those at the right and lower border may be smaller. */
+function coarser(image: Tensor2D, factor: number): Tensor2D {
+  const [height, width] = image.shape;
+  const pooled = tf.avgPool(tf.reshape(image, [1, height, width, 1]) as Tensor4D, factor, factor, 'same');
+  return tf.reshape(pooled, [pooled.shape[1], pooled.shape[2]]);
+}
+
+/** Each block's value at each of its pixels. */
+function finer(image: Tensor2D, { width, height }: { width: number; height: number }): Tensor2D {
+  const [rows, columns] = image.shape;
+  const factor = Math.ceil(height / rows);
+  const batch = tf.reshape(image, [1, rows, columns, 1]) as Tensor4D;
+  const repeated = tf.image.resizeNearestNeighbor(batch, [rows * factor, columns * factor]);
+  return tf.slice(
+    tf.reshape(repeated, [rows * factor, columns * factor]),
+    [0, 0],
+    [height, width],
+  ) as Tensor2D;
+}
+
+type LineResponses = {
   before: Tensor2D;
   after: Tensor2D;
   /** Mean of both: what decides where lines are and how they run. */
   union: Tensor2D;
-}
+};
 
-/** Darkness of lines: second derivative across, averaged along 5.6 mm, in the direction in which both photos together answer most. */
+/**
+ * Darkness of lines: second derivative across at the lines' scale, averaged along 5.6 mm, in the direction in which both photos
+ * together answer most.
+ */
 function lineResponses(
-  pair: RegionPair,
-  {
-    open,
-    inner,
-    contrast,
-  }: {
-    /** Skin the filters may look at. */
-    open: Tensor2D;
-    /** Skin far enough from the border: what the border itself looks like must not spread along the lines. */
-    inner: Tensor2D;
-    contrast: (directionRad: number) => number;
-  },
+  { before, after, open, inner, pixelsPerMm }: LineScene,
+  contrast: (directionRad: number) => number,
 ): LineResponses {
-  const sigmaPx = lineSigmaMm * pair.pixelsPerMm;
-  const curvatures = [pair.before, pair.after].map((image) =>
-    secondDerivatives(maskedGaussian(bloodlessLog(image), open, sigmaPx)),
-  );
+  const sigmaPx = lineSigmaMm * pixelsPerMm;
+  const curvatures = [before, after].map((image) => secondDerivatives(maskedGaussian(image, open, sigmaPx)));
   let best: LineResponses | null = null;
   for (let k = 0; k < orientations; k++) {
     const across = (k * Math.PI) / orientations;
     const half = Math.exp(contrast(across) / 2);
-    const [before, after] = curvatures.map((curvature, photo) => {
-      const response = averageAlong(tf.mul(inDirection(curvature, across), inner), {
-        directionRad: across + Math.PI / 2,
-        lengthPx: lineLengthMm * pair.pixelsPerMm,
+    const previous: LineResponses | null = best;
+    // Each direction tidies up after itself: all of them at once would fill the memory on a large region.
+    best = tf.tidy(() => {
+      const [before, after] = curvatures.map((curvature, photo) => {
+        const response = averageAlong(tf.mul(inDirection(curvature, across), inner), {
+          directionRad: across + Math.PI / 2,
+          lengthPx: lineLengthMm * pixelsPerMm,
+        });
+        return tf.mul(response, sigmaPx ** 2 * (photo === 0 ? half : 1 / half)) as Tensor2D;
       });
-      return tf.mul(response, photo === 0 ? half : 1 / half) as Tensor2D;
+      const found = { before, after, union: tf.mul(tf.add(before, after), 0.5) as Tensor2D };
+      return previous ? strongerOf(previous, found) : found;
     });
-    const union = tf.mul(tf.add(before, after), 0.5) as Tensor2D;
-    best = best ? strongerOf(best, { before, after, union }) : { before, after, union };
+    if (previous) tf.dispose([previous.before, previous.after, previous.union]);
   }
+  for (const { xx, xy, yy } of curvatures) tf.dispose([xx, xy, yy]);
   return best as LineResponses;
 }
 
@@ -105,9 +154,11 @@ function strongerOf(a: LineResponses, b: LineResponses): LineResponses {
 type Curvature = { xx: Tensor2D; xy: Tensor2D; yy: Tensor2D };
 
 function secondDerivatives(image: Tensor2D): Curvature {
-  const { dx, dy } = gradient(image);
-  const { dx: xy, dy: yy } = gradient(dy);
-  return { xx: gradient(dx).dx, xy, yy };
+  return tf.tidy(() => {
+    const { dx, dy } = gradient(image);
+    const { dx: xy, dy: yy } = gradient(dy);
+    return { xx: gradient(dx).dx, xy, yy };
+  });
 }
 
 function inDirection({ xx, xy, yy }: Curvature, directionRad: number): Tensor2D {
@@ -138,19 +189,25 @@ function shifted(image: Tensor2D, [x, y]: readonly [number, number], sign: 1 | -
 const quantity: Quantity = {
   localMaps(pair, reference) {
     const contrast = slopeContrast(reference);
-    const [before, after, union, inner] = tf.tidy(() => {
-      const inner = erode(pair.mask, Math.round(2 * lineSigmaMm * pair.pixelsPerMm));
-      const { before, after, union } = lineResponses(pair, { open: withoutPores(pair), inner, contrast });
-      return [before, after, union, inner];
+    const { scene, found } = tf.tidy(() => {
+      const scene = makeScene(pair);
+      return { scene, found: lineResponses(scene, contrast) };
     });
-    const onSkin = masked(union.dataSync(), inner.dataSync());
+    const onSkin = masked(found.union.dataSync(), scene.inner.dataSync());
     const middle = onSkin.length ? median(onSkin) : 0;
     const threshold = onSkin.length ? middle + thresholdSd * robustSd(onSkin, middle) : Number.MAX_VALUE;
-    const weight = tf.tidy(() => tf.mul(tf.mul(union, inner), tf.step(tf.sub(union, threshold))) as Tensor2D);
-    tf.dispose([union, inner]);
-    return { before, after, weight };
+    const maps = tf.tidy(() => {
+      const lines = tf.mul(scene.inner, tf.step(tf.sub(found.union, threshold)));
+      return {
+        before: finer(found.before, pair),
+        after: finer(found.after, pair),
+        weight: finer(tf.mul(found.union, lines) as Tensor2D, pair),
+      };
+    });
+    tf.dispose([scene.before, scene.after, scene.open, scene.inner, found.before, found.after, found.union]);
+    return maps;
   },
-  level: (mean) => 1000 * mean,
+  level: (mean) => 100 * mean,
 };
 
 function withoutPores(pair: RegionPair): Tensor2D {
@@ -169,11 +226,11 @@ export const wrinkles: Metric = {
   name: 'wrinkles',
   label: 'Fine lines and wrinkles',
   version: 1,
-  unit: 'line contrast x 1000',
+  unit: 'line contrast (ln) x 100',
   higherMeans: 'worse',
   improvedWord: 'fainter lines',
   worsenedWord: 'stronger lines',
-  needs: { pixelsPerMm: 5, reference: true, fineDetail: true },
+  needs: { pixelsPerMm: fewestPixelsPerMm, reference: true, fineDetail: true },
   reference: '10.1007/978-3-319-16811-1_40',
   ...quantity,
   untreated: null,
