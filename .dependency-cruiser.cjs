@@ -26,14 +26,15 @@ const layer = (name, { from, may, comment }) => ({
 
 /** Faces of the imaging core: its pool, its contracts, and what reads and writes photos. */
 const imagingFaces = [
-  '^src/imaging/(pool|comparison|plan|errors|decode|encode)\\.ts$',
+  '^src/imaging/(pool|comparison|plan|errors|decode|encode|place-lesions)\\.ts$',
   '^src/imaging/phantom/benchmark/types\\.ts$',
   '^src/imaging/metrics/index\\.ts$',
 ];
 const words = ['^src/errors\\.ts$', '^src/calendar\\.ts$'];
 
 /** Sentences, tables and what charts show of a report: pure, so that a page draws the same. */
-const reportWords = '^src/reports/(verdict-sentence|validation-tables|validation-charts)\\.ts$';
+const reportWords =
+  '^src/reports/(verdict-sentence|measurement-groups|validation-tables|validation-charts)\\.ts$';
 
 module.exports = {
   forbidden: [

@@ -20,6 +20,8 @@ export {
   formatChange,
   formatDetectable,
   formatNumber,
+  formatSigned,
   healingWords,
+  isChanceAmongMany,
   verdictWords,
 } from './verdict-words.ts';

@@ -1,11 +1,20 @@
 import { formatDay } from './calendar.ts';
 import type { MeasuredVisit, SeriesFacts, UnmeasuredVisit } from './series-facts.ts';
 import type { MetricWords, SeriesChartData, SessionMark } from './types.ts';
-import { formatChange, formatDetectable, formatNumber, healingWords, verdictWords } from './verdict-words.ts';
+import {
+  formatChange,
+  formatDetectable,
+  formatNumber,
+  formatSigned,
+  healingWords,
+  isChanceAmongMany,
+  verdictWords,
+} from './verdict-words.ts';
 
 /** Two lines: the verdict, and how sure it is. */
 export function visitLines(visit: MeasuredVisit, words: MetricWords): [string, string] {
   if (visit.verdict === 'no-measurable-change') {
+    if (isChanceAmongMany(visit)) return [verdictWords[visit.verdict], `${formatSigned(visit)} may be chance`];
     return [verdictWords[visit.verdict], `${formatDetectable(visit.mdc95)} or more would show`];
   }
   const { size, interval } = formatChange(visit);

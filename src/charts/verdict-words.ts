@@ -36,3 +36,16 @@ export function formatChange(change: { percent: number; ci95: readonly [number, 
 export function formatDetectable(mdc95: number): string {
   return `${Math.ceil(mdc95 - 1e-9)} %`;
 }
+
+/**
+ * Whether an interval that leaves zero out was still no finding: among so many measurements, chance makes one like it. The
+ * only way to such a verdict.
+ */
+export const isChanceAmongMany = ({ ci95 }: { ci95: readonly [number, number] }): boolean =>
+  ci95[0] > 0 || ci95[1] < 0;
+
+/** A change with its sign, rounded to what its interval supports. */
+export function formatSigned(change: { percent: number; ci95: readonly [number, number] }): string {
+  const text = formatNumber(change.percent, decimalsFor(change.ci95));
+  return `${change.percent > 0 && Number(text) !== 0 ? '+' : ''}${text} %`;
+}

@@ -1,6 +1,7 @@
 import { recordAuditEvent } from '../audit/index.ts';
 import type { Database } from '../database/index.ts';
 import { AppError } from '../errors.ts';
+import { placeLesions } from '../imaging/place-lesions.ts';
 import { requirePatient } from '../patients/index.ts';
 import { requirePhoto } from '../photos/index.ts';
 import { readJobStates } from '../queue/index.ts';
@@ -62,6 +63,7 @@ export async function describeComparison(
     before: { photo: before },
     after: { photo: after },
     images: await describeImages(database, comparisonId),
+    blemishMarks: stored.result ? placeLesions(stored.result) : [],
     finishedAt: job?.finishedAt ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daySchema, momentSchema } from '../calendar.ts';
-import { comparisonSchema, measurementSchema } from '../imaging/comparison.ts';
+import { comparisonSchema, lesionsSchema, measurementSchema } from '../imaging/comparison.ts';
 import { metricNames } from '../imaging/plan.ts';
 import { patientBadgeSchema } from '../patients/types.ts';
 import { photoSchema, visitWithPhotosSchema } from '../photos/types.ts';
@@ -69,6 +69,15 @@ export const comparisonImageSchema = z.strictObject({
 });
 export type ComparisonImage = z.infer<typeof comparisonImageSchema>;
 
+/** A blemish on the registered pair; fractions of the pictures' width and height, the diameter of their width. */
+export const blemishMarkSchema = z.strictObject({
+  region: z.string(),
+  state: lesionsSchema.shape.list.element.shape.state,
+  at: z.tuple([z.number(), z.number()]),
+  diameter: z.number().nonnegative(),
+});
+export type BlemishMark = z.infer<typeof blemishMarkSchema>;
+
 /** GET /api/comparisons/:comparisonId */
 export const comparisonDetailSchema = analysisStateSchema.extend({
   view: z.string(),
@@ -82,6 +91,7 @@ export const comparisonDetailSchema = analysisStateSchema.extend({
   after: z.strictObject({ photo: photoSchema }),
   /** The registered pair and its change maps, all of one size; empty until done. */
   images: z.array(comparisonImageSchema),
+  blemishMarks: z.array(blemishMarkSchema),
   finishedAt: momentSchema.nullable(),
 });
 export type ComparisonDetail = z.infer<typeof comparisonDetailSchema>;

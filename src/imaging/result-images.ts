@@ -1,13 +1,12 @@
 import type { ChangeMap } from './change-map.ts';
 import { encodeJpeg, encodePng } from './encode.ts';
 import { linearToSrgb } from './image.ts';
-import type { Photos } from './locate.ts';
 import type { MetricName } from './plan.ts';
 import { frameAround } from './register/align.ts';
 import { type HalfWaySpace, halfWaySpace, sampleLevel } from './register/half-way.ts';
 import type { Registration } from './register/register-pair.ts';
 import type { LinearGrid } from './resample.ts';
-import { wholePhoto } from './targets.ts';
+import { type Size, wholePhoto } from './targets.ts';
 
 /** A picture that belongs to a result; all pictures of one result have one size. */
 export interface ResultImage {
@@ -31,7 +30,10 @@ const jpegQuality = 88;
 const surround = 119;
 
 /** The frame of the before photo in half-way space. */
-export function makeCanvas({ before }: Photos, { beforeToAfter }: Registration): Canvas {
+export function makeCanvas(
+  { before }: { before: Size },
+  { beforeToAfter }: Pick<Registration, 'beforeToAfter'>,
+): Canvas {
   const scale = Math.min(1, longestSidePx / Math.max(before.width, before.height));
   const { space, width, height } = frameAround(
     halfWaySpace(beforeToAfter, scale),

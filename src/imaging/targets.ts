@@ -3,6 +3,8 @@ import type { PixelPolygon, RgbImage } from './image.ts';
 import type { NamedRegion, Plan } from './plan.ts';
 import type { Outline } from './register/outline.ts';
 
+export type Size = Pick<RgbImage, 'width' | 'height'>;
+
 /** One piece of skin to look at. */
 export interface Target {
   name: string;
@@ -41,7 +43,7 @@ export function planTargets(
 }
 
 /** Without plan or face: all of the photo. */
-export function wholePhoto({ width, height }: RgbImage): Target {
+export function wholePhoto({ width, height }: Size): Target {
   const [right, bottom] = [width - 1, height - 1];
   return { name: 'whole photo', outlines: [{ before: [[0, 0], [right, 0], [right, bottom], [0, bottom]] }] }; // biome-ignore format: one line
 }

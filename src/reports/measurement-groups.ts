@@ -32,6 +32,47 @@ export function groupMeasurements<T extends StatedMeasurement & { metric: string
   });
 }
 
+/** What is said of one region. */
+export interface RegionFindings<T> {
+  region: string;
+  /** One by one. */
+  own: T[];
+  /** No measurable change, said together. */
+  unchanged: T[];
+}
+
+/** With more regions than this, what did not change shares a line in each. */
+const fewRegions = 2;
+
+/**
+ * Every measurement once, region by region, and last what could not be measured, metric by metric. Changes and blemishes
+ * that are listed stand for themselves.
+ */
+export function layOutFindings<T extends Finding>(
+  measurements: readonly T[],
+): { regions: RegionFindings<T>[]; notMeasurable: MeasurementGroup<T>[] } {
+  const measured = measurements.filter(({ verdict }) => verdict !== 'not-measurable');
+  const names = [...new Set(measured.map(({ region }) => region))];
+  const sharesLine = (measurement: T) =>
+    names.length > fewRegions &&
+    measurement.verdict === 'no-measurable-change' &&
+    !measurement.reasons.length &&
+    !measurement.lesions?.list.length;
+  const regions = names.map((region) => {
+    const ofRegion = measured.filter((measurement) => measurement.region === region);
+    const unchanged = ofRegion.filter(sharesLine);
+    if (unchanged.length < 2) return { region, own: ofRegion, unchanged: [] };
+    return { region, own: ofRegion.filter((measurement) => !sharesLine(measurement)), unchanged };
+  });
+  const rest = measurements.filter(({ verdict }) => verdict === 'not-measurable');
+  return { regions, notMeasurable: groupMeasurements(rest) };
+}
+
+interface Finding extends StatedMeasurement {
+  metric: string;
+  lesions?: { list: readonly unknown[] } | undefined;
+}
+
 function inWords(names: readonly string[]): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -2,7 +2,9 @@ import {
   formatChange,
   formatDetectable,
   formatNumber,
+  formatSigned,
   healingWords,
+  isChanceAmongMany,
   verdictWords,
 } from '../charts/verdict-words.ts';
 
@@ -42,6 +44,8 @@ export function verdictStatement(
   }
   if (healing) return `${healingWords} (measured ${signed(change.percent)} %)`;
   if (verdict === 'no-measurable-change') {
+    if (isChanceAmongMany(change))
+      return `${verdictWords[verdict]} (${formatSigned(change)} was measured, but among so many that can be chance)`;
     return `${verdictWords[verdict]} (we could have seen ${formatDetectable(change.mdc95)} or more)`;
   }
   const { size, interval } = formatChange(change);
@@ -62,6 +66,30 @@ export function verdictSentence(
 ): string {
   return `${verdictSubject(measurement, metric)}: ${lowerFirst(verdictStatement(measurement, metric, options))}`;
 }
+
+/** What could have been seen, where several measurements share a sentence: "texture (8 % or more), redness (17 % or more)" */
+export function unchangedList(measurements: readonly (StatedMeasurement & { label: string })[]): string {
+  return measurements
+    .flatMap(({ label, change }) =>
+      change ? [`${lowerFirst(label)} (${formatDetectable(change.mdc95)} or more)`] : [],
+    )
+    .join(', ');
+}
+
+/** "3 blemishes in both photos, 1 new, 2 gone"; nothing where there are none. */
+export function lesionWords(lesions: { matched: number; new: number; resolved: number }): string {
+  const parts = [
+    { count: lesions.matched, words: 'in both photos' },
+    { count: lesions.new, words: 'new' },
+    { count: lesions.resolved, words: 'gone' },
+  ].filter(({ count }) => count > 0);
+  const noun = parts[0]?.count === 1 ? 'blemish' : 'blemishes';
+  return parts.map(({ count, words }, i) => `${count} ${i === 0 ? `${noun} ` : ''}${words}`).join(', ');
+}
+
+/** Why the two kinds of texture are told apart, wherever the coarse one is shown. */
+export const coarseTextureNote =
+  'Coarse texture stands in where photos have too few pixels per millimetre for texture. It is another quantity: the two are never compared with each other, and never on one line.';
 
 /** Whether the pair is fit to be compared, as one sentence. */
 export function comparabilitySentence(comparability: {
