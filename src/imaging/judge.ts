@@ -1,26 +1,21 @@
 import { applyAffine } from './affine.ts';
-import type { Calibration } from './calibration.ts';
 import { cautionsOf, type Finding, refusalsOf, toReason } from './comparability/finding.ts';
 import { findInRegion, tileKeeper } from './comparability/region-gate.ts';
 import type { Measurement } from './comparison.ts';
 import { type FittedRegion, type MetricSums, type RegionSums, tilesOf } from './measure.ts';
 import { joinTiles, type Metric, selectTiles, type TileSums } from './metrics/index.ts';
-import type { PrimaryOutcome } from './plan.ts';
 import { createRandom } from './random.ts';
 import { robustSd } from './statistics.ts';
+import { type DecideOptions, decide, type Outcome } from './uncertainty/decide.ts';
 import { followTrend, middleOf, type PlacedTiles } from './uncertainty/light-trend.ts';
-import { survivesMultiplicity } from './uncertainty/multiplicity.ts';
 import { residualGammaSd } from './uncertainty/nuisance.ts';
 import { type ChangeEstimate, estimateChange, levelsOf } from './uncertainty/tile-bootstrap.ts';
-import { describeChange, judge, z95 } from './uncertainty/verdict.ts';
+import { z95 } from './uncertainty/verdict.ts';
 
-export interface JudgeOptions {
+export interface JudgeOptions extends DecideOptions {
   findings: readonly Finding[];
-  calibration: Calibration;
   /** Where the colour of the light is known from a card. */
   card: CardAnchor | null;
-  /** Named at baseline: what the series is about. It stands on its own; everything else is one of many. */
-  primary: PrimaryOutcome | null;
 }
 
 export interface CardAnchor {
@@ -38,33 +33,7 @@ export interface JudgedSums extends MetricSums {
 /** The cheap half of a measurement: tiles that lie well -> change, interval, verdict; metric by metric and region by region. */
 export function judgeMetrics(all: readonly JudgedSums[], options: JudgeOptions): Measurement[] {
   const outcomes = all.flatMap((sums) => sums.treated.map((_, i) => estimateRegion(sums, i, options)));
-  const { primary } = options;
-  const isPrimary = ({ metric, region }: Outcome): boolean =>
-    metric.name === primary?.metric && region.pair.name === primary.region;
-  const oneOfMany = outcomes.filter((outcome) => outcome.estimate && !isPrimary(outcome));
-  const survives = survivesMultiplicity(
-    oneOfMany.map(({ estimate }) =>
-      estimate?.change === 0 ? 0 : (estimate?.change ?? 0) / (estimate?.sd ?? 1),
-    ),
-  );
-  const byChance = new Set(oneOfMany.filter((_, i) => !survives[i]));
-  const ordered = [...outcomes.filter(isPrimary), ...outcomes.filter((outcome) => !isPrimary(outcome))];
-  return ordered.map((outcome) => toMeasurement(outcome, { ...options, mayBeChance: byChance.has(outcome) }));
-}
-
-interface Outcome {
-  metric: Metric;
-  region: FittedRegion;
-  /** What stops the measurement; empty when there is an estimate. */
-  refusals: readonly Finding[];
-  estimate: TotalEstimate | null;
-}
-
-/** A change with everything that makes it uncertain. */
-interface TotalEstimate {
-  before: number;
-  change: number;
-  sd: number;
+  return decide(outcomes, options);
 }
 
 function estimateRegion(
@@ -74,13 +43,19 @@ function estimateRegion(
 ): Outcome {
   const { metric } = sums;
   const { region } = sums.treated[index];
+  const named = { metric, region: region.pair.name };
+  const refuse = (refusals: Finding[]): Outcome => ({
+    ...named,
+    estimate: null,
+    reasons: refusals.map(toReason),
+  });
   const ofPair = refusalsOf(findings, metric.name);
   const refusals = ofPair.length
     ? ofPair
     : findInRegion(metric, { usable: usableTiles(region), kept: fittingTiles(metric, region) });
-  if (refusals.length) return { metric, region, refusals, estimate: null };
+  if (refusals.length) return refuse(refusals);
   const estimate = changeOf(sums, index, createRandom(`${metric.name}/${region.pair.name}`).uniform);
-  if (!estimate) return { metric, region, refusals: [nothingFound(metric)], estimate: null };
+  if (!estimate) return refuse([nothingFound(metric)]);
   const light = metric.colourOfLight
     ? anchorToLight(sums, index, { ofLight: metric.colourOfLight, card, change: estimate.change })
     : { change: estimate.change, sd: 0 };
@@ -90,7 +65,11 @@ function estimateRegion(
     ...nuisanceSds(sums, index, estimate),
     calibration.metrics[metric.name].floorSd,
   );
-  return { metric, region, refusals: [], estimate: { before: estimate.before, change: light.change, sd } };
+  return {
+    ...named,
+    estimate: { before: estimate.before, change: light.change, sd },
+    reasons: cautionsOf(findings, metric.name).map(toReason),
+  };
 }
 
 const changeOf = (
@@ -233,35 +212,3 @@ const nothingFound = ({ name, label }: Metric): Finding => ({
   gravity: 'refuses',
   message: `${label} left nothing to follow in both photos here.`,
 });
-
-const chanceFinding = ({ name }: Metric): Finding => ({
-  code: 'ONE_OF_MANY',
-  metrics: [name],
-  gravity: 'limits',
-  message:
-    'By itself this interval leaves zero out, but among so many measurements one such is expected by chance. Choose a primary outcome at baseline, or look for it again at the next visit.',
-});
-
-/** `after` is given as it would be under the before photo's conditions, so that both levels and the change agree. */
-function toMeasurement(
-  { metric, region, refusals, estimate }: Outcome,
-  { findings, calibration, mayBeChance }: JudgeOptions & { mayBeChance: boolean },
-): Measurement {
-  const named = { metric: metric.name, region: region.pair.name, unit: metric.unit };
-  if (!estimate) {
-    const reasons = refusals.map(toReason);
-    return { ...named, before: null, after: null, change: null, verdict: 'not-measurable', reasons };
-  }
-  const change = describeChange(estimate.change, estimate.sd, calibration.metrics[metric.name]);
-  const alone = judge(change, metric);
-  const isChance = mayBeChance && alone !== 'no-measurable-change';
-  const cautions = [...cautionsOf(findings, metric.name), ...(isChance ? [chanceFinding(metric)] : [])];
-  return {
-    ...named,
-    before: estimate.before,
-    after: metric.shift(estimate.before, estimate.change),
-    change,
-    verdict: isChance ? 'no-measurable-change' : alone,
-    reasons: cautions.map(toReason),
-  };
-}
