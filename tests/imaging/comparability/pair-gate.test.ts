@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { comparabilityOf } from '../../../src/imaging/comparability/finding.ts';
+import { comparabilityOf, refusalsOf } from '../../../src/imaging/comparability/finding.ts';
 import type { PairFacts } from '../../../src/imaging/comparability/pair-facts.ts';
 import { findInPair } from '../../../src/imaging/comparability/pair-gate.ts';
-import { metricNames } from '../../../src/imaging/plan.ts';
 
 const good: PairFacts = {
   faceSimilarity: 0.95,
@@ -27,6 +26,10 @@ const good: PairFacts = {
   jpegQuality: 92,
 };
 
+const fine = ['texture', 'coarse-texture', 'pores', 'wrinkles'];
+const withScale = [...fine, 'blemishes', 'tone'];
+const againstReference = ['redness', ...fine, 'blemishes'];
+
 const found = (change: Partial<PairFacts>) => findInPair({ ...good, ...change });
 
 describe('the gate about a pair', () => {
@@ -47,30 +50,34 @@ describe('the gate about a pair', () => {
     ['a little further', { scaleRatio: 1 / 1.3 }, 'SCALE', 'limits', []],
     ['much nearer', { scaleRatio: 2 }, 'SCALE', 'refuses', []],
     ['a turn of 7 degrees', { poseDeg: { yaw: -7, pitch: 0, roll: 0 } }, 'POSE', 'limits', []],
-    [
-      'a nod of 12 degrees',
-      { poseDeg: { yaw: 0, pitch: 12, roll: 0 } },
-      'POSE',
-      'refuses',
-      ['texture', 'pores'],
-    ],
+    ['a nod of 12 degrees', { poseDeg: { yaw: 0, pitch: 12, roll: 0 } }, 'POSE', 'refuses', fine],
+    ['skin turned by 8 degrees', { poseDeg: null, surfaceTurnDeg: 8 }, 'POSE', 'refuses', fine],
     ['a turn of 30 degrees', { poseDeg: { yaw: 30, pitch: 0, roll: 0 } }, 'POSE', 'ends', []],
     ['a smile', { expressionChange: 0.2 }, 'EXPRESSION', 'limits', []],
     ['nothing outlined', { nothingOutlined: true, pixelsPerMm: null }, 'NO_FACE_NO_PLAN', 'refuses', []],
-    ['no scale', { pixelsPerMm: null }, 'SCALE_UNKNOWN', 'refuses', ['texture', 'pores']],
-    ['few pixels', { pixelsPerMm: { before: 12, after: 3 } }, 'RESOLUTION', 'refuses', ['texture', 'pores']],
-    ['an enlarged photo', { blurMm: 0.18 }, 'BLUR', 'refuses', ['texture', 'pores']],
-    ['a blurred follow-up', { blurVarianceMm2: 0.15 ** 2 }, 'BLUR', 'limits', ['texture', 'pores']],
-    ['a very blurred baseline', { blurVarianceMm2: -(0.3 ** 2) }, 'BLUR', 'refuses', ['texture', 'pores']],
+    ['no scale', { pixelsPerMm: null }, 'SCALE_UNKNOWN', 'refuses', withScale],
+    [
+      'few pixels',
+      { pixelsPerMm: { before: 12, after: 4 } },
+      'RESOLUTION',
+      'refuses',
+      ['texture', 'pores', 'wrinkles'],
+    ],
+    ['6 pixels', { pixelsPerMm: { before: 6, after: 6 } }, 'RESOLUTION', 'refuses', ['texture', 'pores']],
+    ['an enlarged photo', { blurMm: 0.18 }, 'BLUR', 'refuses', fine],
+    ['a blurred follow-up', { blurVarianceMm2: 0.15 ** 2 }, 'BLUR', 'limits', fine],
+    ['a very blurred baseline', { blurVarianceMm2: -(0.3 ** 2) }, 'BLUR', 'refuses', fine],
     ['some shine', { clippedFraction: 0.05 }, 'CLIPPING', 'limits', []],
     ['burnt out', { clippedFraction: 0.5 }, 'CLIPPING', 'refuses', []],
     ['twice as bright', { exposureLog: -Math.log(2) }, 'EXPOSURE', 'limits', []],
     ['five times as bright', { exposureLog: Math.log(5) }, 'EXPOSURE', 'refuses', []],
     ['another lamp', { whiteBalanceLog: 0.2 }, 'COLOUR', 'limits', ['redness']],
     ['candle light', { whiteBalanceLog: 0.8 }, 'COLOUR', 'refuses', ['redness']],
-    ['no reference skin', { reference: 'none' }, 'NO_REFERENCE', 'refuses', [...metricNames]],
-    ['covered reference skin', { reference: 'unfit' }, 'REFERENCE_UNFIT', 'refuses', [...metricNames]],
-    ['a messenger', { jpegQuality: 40 }, 'COMPRESSION', 'limits', ['texture', 'pores']],
+    ['light from half-way round', { lightTurnLog: 0.3 }, 'LIGHT_DIRECTION', 'limits', fine],
+    ['light from the side', { lightTurnLog: 0.45 }, 'LIGHT_DIRECTION', 'refuses', fine],
+    ['no reference skin', { reference: 'none' }, 'NO_REFERENCE', 'refuses', againstReference],
+    ['covered reference skin', { reference: 'unfit' }, 'REFERENCE_UNFIT', 'refuses', againstReference],
+    ['a messenger', { jpegQuality: 40 }, 'COMPRESSION', 'limits', fine],
   ];
 
   it.each(cases)('finds %s', (_, change, code, gravity, metrics) => {
@@ -82,6 +89,26 @@ describe('the gate about a pair', () => {
     const { verdict } = comparabilityOf(findings, true);
     expect(verdict).toBe(gravity === 'ends' ? 'not-comparable' : 'limited');
   });
+
+  it('leaves skin alone that is turned by less than 8 degrees or by nobody knows how much', () => {
+    for (const surfaceTurnDeg of [null, 0, 7.9]) expect(found({ poseDeg: null, surfaceTurnDeg })).toEqual([]);
+  });
+
+  it('says once that the head was turned when the skin shows it too', () => {
+    const turned = found({ poseDeg: { yaw: 12, pitch: 0, roll: 0 }, surfaceTurnDeg: 13 });
+    expect(turned.map(({ code }) => code)).toEqual(['POSE']);
+    const [noted, refused] = found({ poseDeg: { yaw: 7, pitch: 0, roll: 0 }, surfaceTurnDeg: 9 });
+    expect([noted!.gravity, refused!.gravity]).toEqual(['limits', 'refuses']);
+  });
+
+  it.each(['none', 'unfit'] as const)(
+    'lets redness through by the card (reference skin: %s)',
+    (reference) => {
+      const findings = found({ reference, colourByCard: true });
+      expect(refusalsOf(findings, 'redness')).toEqual([]);
+      expect(findings.flatMap(({ metrics }) => metrics)).toEqual([...fine, 'blemishes']);
+    },
+  );
 
   it('does not mind roll, which registration takes out', () => {
     expect(found({ poseDeg: { yaw: 0, pitch: 0, roll: 14 } })).toEqual([]);
