@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Plan } from '../imaging/plan.ts';
 import { CommandError } from './io.ts';
-import { checkPlan, readPlan } from './read-input.ts';
+import { checkPlan, readFrames, readPlan } from './read-input.ts';
 
 export interface BatchLine {
   /** From 1. */
@@ -10,12 +10,16 @@ export interface BatchLine {
   text: string;
 }
 
+const path = z.string().min(1);
+/** One photo of a visit, or several frames. */
+const frames = z.union([path.transform((photo) => [photo]), z.array(path).min(1)]);
+
 const requestSchema = z.strictObject({
   id: z.string().min(1).max(200),
-  before: z.string().min(1),
-  after: z.string().min(1),
+  before: frames,
+  after: frames,
   /** Path, or the plan itself, which is checked with the words of a plan. */
-  plan: z.union([z.string().min(1), z.record(z.string(), z.unknown())]).optional(),
+  plan: z.union([path, z.record(z.string(), z.unknown())]).optional(),
 });
 export type BatchRequest = z.infer<typeof requestSchema>;
 
@@ -36,6 +40,12 @@ export function parseBatchLine({ number, text }: BatchLine, onId: (id: string) =
     'BAD_REQUEST',
     `Line ${number} is not a pair: ${place}${issue?.message}. Expected {"id", "before", "after", "plan"?}.`,
   );
+}
+
+/** The photos of a line. */
+export function readBatchFrames({ before, after }: BatchRequest, folder: string) {
+  const inFolder = (paths: readonly string[]) => paths.map((path) => resolve(folder, path));
+  return readFrames({ before: inFolder(before), after: inFolder(after) });
 }
 
 /** The plan of a line, read from its file when the line names one. */

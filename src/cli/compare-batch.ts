@@ -3,13 +3,12 @@ import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ComparisonPool } from '../imaging/pool.ts';
-import { type BatchLine, parseBatchLine, readBatchPlan } from './batch-line.ts';
+import { type BatchLine, parseBatchLine, readBatchFrames, readBatchPlan } from './batch-line.ts';
 import { openBatchOutput } from './batch-output.ts';
 import { describeFailure } from './describe-failure.ts';
 import { type CliIo, CommandError, exitStatus } from './io.ts';
 import { orderedResults } from './ordered-results.ts';
 import { Progress } from './progress.ts';
-import { readPhoto } from './read-input.ts';
 
 export interface BatchOptions {
   batch: string;
@@ -68,11 +67,8 @@ async function answer(line: BatchLine, folder: string, pool: ComparisonPool): Pr
       id = found;
     });
     const plan = await readBatchPlan(request, folder);
-    const [before, after] = await Promise.all([
-      readPhoto(resolve(folder, request.before)),
-      readPhoto(resolve(folder, request.after)),
-    ]);
-    const { comparison } = await pool.compare({ id, before, after, plan }, { images: false });
+    const frames = await readBatchFrames(request, folder);
+    const { comparison } = await pool.compare({ id, ...frames, plan }, { images: false });
     return { isFailure: false, line: JSON.stringify(comparison) };
   } catch (error) {
     return { isFailure: true, line: JSON.stringify({ id, error: describeFailure(error) }) };

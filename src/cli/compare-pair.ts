@@ -5,12 +5,10 @@ import type { ComparisonPool } from '../imaging/pool.ts';
 import { comparabilitySentence, groupMeasurements, verdictSentence } from '../reports/index.ts';
 import { type CliIo, exitStatus } from './io.ts';
 import { Progress } from './progress.ts';
-import { readPhoto, readPlan } from './read-input.ts';
+import { readFrames, readPlan, type VisitPaths } from './read-input.ts';
 import { checkResultFolder, writeResultFolder } from './result-folder.ts';
 
-export interface PairOptions {
-  before: string;
-  after: string;
+export interface PairOptions extends VisitPaths {
   plan?: string;
   json: boolean;
   out?: string;
@@ -32,12 +30,11 @@ export async function comparePair(
   const { out, json } = options;
   if (out !== undefined) await checkResultFolder(out);
   const plan = options.plan === undefined ? undefined : await readPlan(options.plan);
-  const [before, after] = await Promise.all([readPhoto(options.before), readPhoto(options.after)]);
+  const frames = await readFrames(options);
   const progress = new Progress(io.stderr);
-  const id = pairId(before, after);
   const result = await pool
     .compare(
-      { id, before, after, plan },
+      { id: pairId(frames), ...frames, plan },
       { images: out !== undefined, onStage: (stage) => progress.show(`${stageWords[stage]} …`) },
     )
     .finally(() => progress.clear());
@@ -49,9 +46,13 @@ export async function comparePair(
 }
 
 /** Made from the photos' content: file names often carry patients' names. */
-function pairId(before: Uint8Array, after: Uint8Array): string {
-  const short = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-  return `${short(before)}-${short(after)}`;
+function pairId({ before, after, moreFrames }: Awaited<ReturnType<typeof readFrames>>): string {
+  const short = (files: readonly Uint8Array[]) => {
+    const hash = createHash('sha256');
+    for (const bytes of files) hash.update(bytes);
+    return hash.digest('hex').slice(0, 12);
+  };
+  return `${short([before, ...moreFrames.before])}-${short([after, ...moreFrames.after])}`;
 }
 
 function resultText(comparison: Comparison, out: string | undefined): string {

@@ -2,12 +2,23 @@ import { readFile } from 'node:fs/promises';
 import { type Plan, planSchema } from '../imaging/plan.ts';
 import { CommandError } from './io.ts';
 
+/** The files of two visits, of each one photo or several frames. */
+export interface VisitPaths {
+  before: readonly string[];
+  after: readonly string[];
+}
+
 /**
- * Reads a photo.
+ * Reads the frames of two visits.
  * @throws CommandError when there is no such file.
  */
-export async function readPhoto(path: string): Promise<Uint8Array> {
-  return readExisting(path, 'photo');
+export async function readFrames(paths: VisitPaths) {
+  const read = (files: readonly string[]) => Promise.all(files.map((path) => readExisting(path, 'photo')));
+  const [[before, ...moreBefore], [after, ...moreAfter]] = await Promise.all([
+    read(paths.before),
+    read(paths.after),
+  ]);
+  return { before, after, moreFrames: { before: moreBefore, after: moreAfter } };
 }
 
 /**

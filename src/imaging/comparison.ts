@@ -114,6 +114,11 @@ export const comparisonSchema = z.strictObject({
     calibration: z.string(),
   }),
   photos: z.strictObject({ before: photoSchema, after: photoSchema }),
+  /**
+   * Different frames that were averaged, where a visit has several. Photos, registration and normalisation are then those
+   * of the first frames.
+   */
+  frames: z.strictObject({ before: z.int().positive(), after: z.int().positive() }).optional(),
   registration: z.strictObject({
     method: z.enum(['face', 'patch']),
     /** Pixels of the oriented before photo -> pixels of the oriented after photo. */

@@ -1,12 +1,14 @@
 /** Comparisons on worker threads, so that whoever asks is never blocked. The imaging core's public face for rooms. */
 import { Worker } from 'node:worker_threads';
-import type { CompareRequest, CompareResult } from './compare.ts';
+import type { CompareResult } from './compare.ts';
+import type { CompareFramesRequest } from './compare-frames.ts';
 import { ImagingError } from './errors.ts';
 import type { BackendName } from './tensor.ts';
 import type { Stage } from './timings.ts';
 import type { WorkerJob, WorkerMessage, WorkerSettings } from './worker.ts';
 
 export type { CompareRequest, CompareResult } from './compare.ts';
+export type { CompareFramesRequest } from './compare-frames.ts';
 export { ImagingError, type ImagingErrorCode } from './errors.ts';
 export type { ResultImage } from './result-images.ts';
 export type { BackendName } from './tensor.ts';
@@ -30,7 +32,7 @@ export interface ComparisonPool {
    * Runs one comparison on the next free thread.
    * @throws ImagingError when a file or the plan can't be used; Error when the analysis failed or its thread died
    */
-  compare(request: CompareRequest, options?: PoolCompareOptions): Promise<CompareResult>;
+  compare(request: CompareFramesRequest, options?: PoolCompareOptions): Promise<CompareResult>;
   /** Ends the threads; comparisons still running or waiting are rejected. */
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** One analysis thread: opens its own backend and compares pairs one after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type CompareRequest, type CompareResult, compare } from './compare.ts';
+import type { CompareResult } from './compare.ts';
+import { type CompareFramesRequest, compareFrames } from './compare-frames.ts';
 import { ImagingError, type ImagingErrorCode } from './errors.ts';
 import { type BackendName, openBackend } from './tensor.ts';
 import type { Stage } from './timings.ts';
@@ -10,7 +11,7 @@ export interface WorkerSettings {
 }
 
 export interface WorkerJob {
-  request: CompareRequest;
+  request: CompareFramesRequest;
   images: boolean;
 }
 
@@ -34,7 +35,10 @@ try {
 
 async function answer({ request, images }: WorkerJob): Promise<void> {
   try {
-    const result = await compare(request, { images, onStage: (stage) => send({ kind: 'stage', stage }) });
+    const result = await compareFrames(request, {
+      images,
+      onStage: (stage) => send({ kind: 'stage', stage }),
+    });
     send({ kind: 'result', result });
   } catch (error) {
     if (error instanceof ImagingError)

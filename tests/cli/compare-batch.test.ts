@@ -89,6 +89,22 @@ describe('compare --batch', () => {
     expect(regions).toEqual(['shin', 'forearm']);
   });
 
+  it('takes one path or a list of frames for each visit, but no empty list', async () => {
+    const pool = fakePool();
+    const frames = { before: ['good.bin', 'slow.bin'], after: 'good.bin' };
+    const file = await batch(
+      JSON.stringify({ id: 'none', ...frames, after: [] }),
+      JSON.stringify({ id: 'frames', ...frames }),
+    );
+    const { stdout } = await run(['compare', '--batch', file], { pool });
+    const [none, compared] = answersOf(stdout);
+    expect(none?.error?.code).toBe('BAD_REQUEST');
+    expect(compared?.error).toBeUndefined();
+    expect(pool.frames).toEqual({ before: ['good', 'slow'], after: ['good'] });
+    const named = await run(['compare', '--batch', file, '--frame-after', 'x']);
+    expect(named.status).toBe(2);
+  });
+
   it('writes to a file that gets its name once it is whole', async () => {
     const file = await batch(pair('a'), pair('b', 'damaged.bin'));
     const out = place.path('results.jsonl');

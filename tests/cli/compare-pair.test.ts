@@ -39,6 +39,26 @@ describe('compare BEFORE AFTER', () => {
     expect(stderr.endsWith('\r\u001b[2K')).toBe(true);
   });
 
+  it('takes further frames of either visit, in order, and names the result after all of them', async () => {
+    const pool = fakePool();
+    const more = await place.file('more.bin', 'before, once more');
+    const last = await place.file('last.bin', 'after, once more');
+    const args = ['compare', before, after, '--json'];
+    const alone = await run(args, { pool });
+    expect(pool.frames).toEqual({ before: ['before'], after: ['after'] });
+    const frames = ['--frame-before', more, '--frame-after', last, '--frame-after', after];
+    const { status, stdout } = await run([...args, ...frames], { pool });
+    expect(status).toBe(0);
+    expect(pool.frames).toEqual({
+      before: ['before', 'before, once more'],
+      after: ['after', 'after, once more', 'after'],
+    });
+    expect(JSON.parse(stdout).id).not.toBe(JSON.parse(alone.stdout).id);
+    const missing = await run([...args, '--frame-after', place.path('nowhere.bin')]);
+    expect(missing).toMatchObject({ status: 1, stdout: '' });
+    expect(missing.stderr).toContain('There is no photo at');
+  });
+
   it('uses the plan', async () => {
     const polygon = [
       [0.1, 0.1],

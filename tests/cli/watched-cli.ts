@@ -41,6 +41,8 @@ export interface RunOptions {
 export interface FakePool extends ComparisonPool {
   /** Ids in the order in which comparisons ended. */
   ended: string[];
+  /** Texts of the frames of the last comparison. */
+  frames: { before: string[]; after: string[] };
   mostAtOnce: number;
   isClosed: boolean;
 }
@@ -53,13 +55,19 @@ export function fakePool(): FakePool {
   let running = 0;
   const pool: FakePool = {
     ended: [],
+    frames: { before: [], after: [] },
     mostAtOnce: 0,
     isClosed: false,
     async compare(request, { onStage = () => {}, images = true } = {}) {
       running += 1;
       pool.mostAtOnce = Math.max(pool.mostAtOnce, running);
       onStage('decode');
-      const text = new TextDecoder().decode(request.before);
+      const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+      const text = textOf(request.before);
+      pool.frames = {
+        before: [request.before, ...(request.moreFrames?.before ?? [])].map(textOf),
+        after: [request.after, ...(request.moreFrames?.after ?? [])].map(textOf),
+      };
       await new Promise((resolve) => setTimeout(resolve, text === 'slow' ? 60 : 5));
       running -= 1;
       pool.ended.push(request.id);

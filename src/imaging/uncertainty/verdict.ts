@@ -12,7 +12,7 @@ type Change = NonNullable<Measurement['change']>;
  * @param change raw
  * @param sd standard deviation of the raw change: tiles, nuisances and repeatability together
  */
-export function describeChange(change: number, sd: number, calibration: MetricCalibration): Change {
+export function describeChange(change: number, sd: number, calibration: Pick<MetricCalibration, 'slope'>): Change {
   const reach = z95 * sd;
   return {
     log: change,
@@ -21,6 +21,10 @@ export function describeChange(change: number, sd: number, calibration: MetricCa
     mdc95: toPercent(reach, calibration),
   };
 }
+
+/** The standard deviation that {@link describeChange} was given. */
+export const rawSd = ({ mdc95 }: Change, { slope }: MetricCalibration): number =>
+  Math.log1p(mdc95 / 100) / slope / z95;
 
 /** A change counts only when its interval leaves zero out, which is where its raw size exceeds the minimal detectable one. */
 export function judge({ percent, ci95 }: Change, { higherMeans }: MetricDescription): Verdict {
