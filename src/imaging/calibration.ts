@@ -8,6 +8,11 @@ const metricCalibration = z.strictObject({
   slope: z.number().positive(),
   /** Standard deviation of the raw change of pairs in which nothing changed, beyond what their tiles show. */
   floorSd: z.number().nonnegative(),
+  /**
+   * The same of whole faces: what photos of one face, minutes apart, show beyond that. A head is round, and its neck and ears lie
+   * in another light than its cheeks.
+   */
+  faceSd: z.number().nonnegative().default(0),
 });
 export type MetricCalibration = z.infer<typeof metricCalibration>;
 
@@ -32,6 +37,15 @@ export function loadCalibration(): Calibration {
   return { id: `sha256:${createHash('sha256').update(bytes).digest('hex')}`, metrics };
 }
 
+/** The table for whole faces: their own scatter on top of the floor. */
+export function ofFaces({ id, metrics }: Calibration): Calibration {
+  const entries = Object.entries(metrics).map(([name, one]) => [
+    name,
+    { ...one, floorSd: Math.hypot(one.floorSd, one.faceSd) },
+  ]);
+  return { id, metrics: Object.fromEntries(entries) as Calibration['metrics'] };
+}
+
 /** Raw change -> percent of the before value. */
-export const toPercent = (change: number, { slope }: MetricCalibration): number =>
+export const toPercent = (change: number, { slope }: Pick<MetricCalibration, 'slope'>): number =>
   100 * Math.expm1(slope * change);

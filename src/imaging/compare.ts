@@ -1,4 +1,4 @@
-import { type Calibration, loadCalibration } from './calibration.ts';
+import { type Calibration, loadCalibration, ofFaces } from './calibration.ts';
 import { compareCards } from './card/index.ts';
 import { cardOutlines, findOnCard, placeOfCard } from './card-place.ts';
 import { changeMap } from './change-map.ts';
@@ -55,7 +55,6 @@ export async function compare(
   { onStage = () => {}, images = true }: CompareOptions = {},
 ): Promise<CompareResult> {
   const timings = startTimings(() => performance.now(), onStage);
-  const calibration = loadCalibration();
   const plan = request.plan ?? {};
 
   timings.enter('decode');
@@ -63,6 +62,7 @@ export async function compare(
 
   timings.enter('register');
   const scene = await locate(photos, plan);
+  const calibration = scene.method === 'face' ? ofFaces(loadCalibration()) : loadCalibration();
   const regions = sampleRegions(photos, scene);
 
   timings.enter('normalise');

@@ -39,6 +39,8 @@ export interface RegionSums {
   region: FittedRegion;
   /** Over all tiles, before any is dropped. */
   sums: TileSums;
+  /** Of the two photos' patterns; see LocalMaps. 1 where the quantity is no pattern's. */
+  likeness: number;
 }
 
 export interface MetricSums {
@@ -59,12 +61,12 @@ export function sumMetric(metric: Metric, regions: FittedRegions): MappedSums {
   const untreated = regions.reference.map(({ pair }) => pair);
   const treated = regions.treated.map((region) => {
     const grids = [tilesOf(region.pair), spotGrid(region.pair)] as const;
-    const [sums, spots] = sumTiles(metric, region.pair, { reference: untreated, grids });
-    return { region, sums, spots };
+    const { sums, likeness } = sumTiles(metric, region.pair, { reference: untreated, grids });
+    return { region, sums: sums[0], spots: sums[1], likeness };
   });
   return {
     metric,
-    treated: treated.map(({ region, sums }) => ({ region, sums })),
+    treated: treated.map(({ spots: _, ...ofRegion }) => ofRegion),
     spots: treated.map(({ spots }) => spots),
     reference: metric.untreated ? sumRegions(metric.untreated, regions.reference, untreated) : [],
   };
@@ -102,6 +104,7 @@ const sumRegions = (
   reference: readonly RegionPair[],
 ): RegionSums[] =>
   regions.map((region) => {
-    const [sums] = sumTiles(quantity, region.pair, { reference, grids: [tilesOf(region.pair)] as const });
-    return { region, sums };
+    const grids = [tilesOf(region.pair)] as const;
+    const { sums, likeness } = sumTiles(quantity, region.pair, { reference, grids });
+    return { region, sums: sums[0], likeness };
   });

@@ -8,6 +8,12 @@ const fineMetrics = metricNames.filter((name) => metricRegistry[name].needs.fine
 const millimetreMetrics = metricNames.filter((name) => metricRegistry[name].needs.pixelsPerMm !== null);
 const referenceMetrics = metricNames.filter((name) => metricRegistry[name].needs.reference);
 
+/** What the shape of the skin and the light on it make or unmake by themselves. */
+const shadedMetrics: readonly MetricName[] = ['wrinkles', 'tone'];
+const turnedMetrics = metricNames.filter(
+  (name) => fineMetrics.includes(name) || shadedMetrics.includes(name),
+);
+
 /** Correlations: with landmarks a place is known beforehand; without, the best of many chance fits reaches 0.35. */
 const unrelatedBelow = { landmarks: 0.3, content: 0.45 };
 const weakBelow = { landmarks: 0.4, content: 0.6 };
@@ -115,26 +121,26 @@ function pose({ poseDeg, surfaceTurnDeg }: PairFacts): Finding[] {
   if (turned < poseNotedDeg) return surfaceTurn(surfaceTurnDeg);
   const message = `The head is turned ${turned.toFixed(0)} degrees away from the baseline's pose. Repeat the baseline's pose next time.`;
   if (turned >= poseEndsDeg) return [ends('POSE', message)];
-  if (turned >= poseRefusedDeg) return [refuses('POSE', fineMetrics, message)];
-  return [limits('POSE', [], message), ...surfaceTurn(surfaceTurnDeg)];
+  if (turned >= poseRefusedDeg) return refusesAndLimits('POSE', turnedMetrics, message);
+  return [
+    refuses('POSE', shadedMetrics, message),
+    limits('POSE', [], message),
+    ...surfaceTurn(surfaceTurnDeg),
+  ];
 }
 
 /** Skin that curves is foreshortened unevenly when it is turned, with or without a face in the photo. */
 function surfaceTurn(degrees: number | null): Finding[] {
   if (degrees === null || degrees < surfaceTurnRefusedDeg) return [];
   const message = `The skin is turned to the camera by about ${degrees.toFixed(0)} degrees more or less than in the baseline, so its light and its fine detail differ. Repeat the baseline's view next time.`;
-  return [refuses('POSE', fineMetrics, message)];
+  return refusesAndLimits('POSE', turnedMetrics, message);
 }
 
 function expression({ expressionChange }: PairFacts): Finding[] {
   if (expressionChange === null || expressionChange < expressionNoted) return [];
-  return [
-    limits(
-      'EXPRESSION',
-      [],
-      'The facial expression differs. Ask for a relaxed face, mouth closed and eyes open, as in the baseline.',
-    ),
-  ];
+  const message =
+    'The facial expression differs, which deepens lines and shades the skin anew. Ask for a relaxed face, mouth closed and eyes open, as in the baseline.';
+  return refusesAndLimits('EXPRESSION', shadedMetrics, message);
 }
 
 function resolution({
@@ -277,6 +283,20 @@ const limits = (code: Finding['code'], metrics: readonly MetricName[], message: 
   gravity: 'limits',
   message,
 });
+
+/** Some metrics can't bear it; the reader of the others must know it. */
+const refusesAndLimits = (
+  code: Finding['code'],
+  refused: readonly MetricName[],
+  message: string,
+): Finding[] => [
+  refuses(code, refused, message),
+  limits(
+    code,
+    metricNames.filter((name) => !refused.includes(name)),
+    message,
+  ),
+];
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 const labels = (names: readonly MetricName[]): string =>

@@ -2,6 +2,7 @@ import { bands } from '../filters.ts';
 import { opticalDensity, type RegionPair } from '../region-pair.ts';
 import { masked, median, robustSd } from '../statistics.ts';
 import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
+import { likenessOf } from './likeness.ts';
 import type { Metric, Quantity } from './metric.ts';
 
 /** Band of an inflamed spot: 1 to 4 mm across. */
@@ -55,7 +56,7 @@ const quantity: Quantity = {
       const union = tf.mul(tf.add(before, after), 0.5);
       return tf.mul(tf.mul(union, pair.mask), tf.step(tf.sub(union, threshold))) as Tensor2D;
     });
-    return { before, after, weight };
+    return { before, after, weight, likeness: likenessOf({ before, after, weight: pair.mask }) };
   },
   level: (mean) => 100 * mean,
 };
@@ -63,11 +64,11 @@ const quantity: Quantity = {
 /** Contrast of colour of untreated skin: what a veil of shine or another tone curve does to it, it does to blemishes. */
 const contrast: Quantity = {
   localMaps(pair) {
-    const [before, after] = tf.tidy(() => {
-      const excess = rednessExcess(pair, contrastBandMm);
-      return [tf.square(excess.before), tf.square(excess.after)];
-    });
-    return { before, after, weight: pair.mask.clone() };
+    const { before, after } = rednessExcess(pair, contrastBandMm);
+    const likeness = likenessOf({ before, after, weight: pair.mask });
+    const maps = tf.tidy(() => ({ before: tf.square(before), after: tf.square(after), likeness }));
+    tf.dispose([before, after]);
+    return { ...maps, weight: pair.mask.clone() };
   },
   level: (mean) => 100 * Math.sqrt(mean),
 };
@@ -86,7 +87,7 @@ export const blemishes: Metric = {
   higherMeans: 'worse',
   improvedWord: 'fainter blemishes',
   worsenedWord: 'stronger blemishes',
-  needs: { pixelsPerMm: 3, reference: true, fineDetail: false },
+  needs: { pixelsPerMm: 5, reference: true, fineDetail: false },
   reference: '10.1109/ICCV.2019.01074',
   ...quantity,
   untreated: contrast,

@@ -36,6 +36,11 @@ export interface LocalMaps {
   before: Tensor2D;
   after: Tensor2D;
   weight: Tensor2D;
+  /**
+   * Correlation, 0..1, of the two photos' patterns where the quantity is the strength of one. As far as they differ, nobody
+   * can say whether the pattern changed or the light drew another one.
+   */
+  likeness?: number;
 }
 
 /** A quantity of skin: what is averaged, and how a mean becomes a level. */

@@ -17,8 +17,8 @@ export function sumTiles<Grids extends readonly TileGrid[]>(
   quantity: Quantity,
   pair: RegionPair,
   { reference, grids }: { reference: readonly RegionPair[]; grids: Grids },
-): { [K in keyof Grids]: TileSums } {
-  const { before, after, weight } = quantity.localMaps(pair, reference);
+): { sums: { [K in keyof Grids]: TileSums }; likeness: number } {
+  const { before, after, weight, likeness = 1 } = quantity.localMaps(pair, reference);
   const [countedBefore, countedAfter] = tf.tidy(() => [
     tf.mul(before, weight) as Tensor2D,
     tf.mul(after, weight) as Tensor2D,
@@ -29,7 +29,7 @@ export function sumTiles<Grids extends readonly TileGrid[]>(
     weight: sumOverTiles(weight, tiles),
   }));
   tf.dispose([before, after, weight, countedBefore, countedAfter]);
-  return sums as { [K in keyof Grids]: TileSums };
+  return { sums: sums as { [K in keyof Grids]: TileSums }, likeness };
 }
 
 /** The tiles that hold something and that `keep` allows. */

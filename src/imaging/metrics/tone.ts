@@ -3,6 +3,7 @@ import { removeQuadratic } from '../quadratic.ts';
 import { logLuminance } from '../region-pair.ts';
 import { type Tensor2D, tf } from '../tensor.ts';
 import { blemishThreshold, rednessExcess } from './blemishes.ts';
+import { likenessOf } from './likeness.ts';
 import type { Metric, Quantity } from './metric.ts';
 
 /** Finer than this it is texture, not tone. */
@@ -21,12 +22,14 @@ const quantity: Quantity = {
       const open = tf.mul(pair.mask, tf.sub(1, spots)) as Tensor2D;
       const flattened = [pair.before, pair.after].map((image) => {
         const smooth = maskedGaussian(logLuminance(image), pair.mask, smoothingMm * pair.pixelsPerMm);
-        return tf.square(removeQuadratic(smooth, open));
+        return removeQuadratic(smooth, open);
       });
       return [...flattened, open];
     });
-    tf.dispose([excess.before, excess.after]);
-    return { before, after, weight };
+    const likeness = likenessOf({ before, after, weight });
+    const maps = tf.tidy(() => ({ before: tf.square(before), after: tf.square(after), weight, likeness }));
+    tf.dispose([excess.before, excess.after, before, after]);
+    return maps;
   },
   level: (mean) => 100 * Math.sqrt(mean),
 };

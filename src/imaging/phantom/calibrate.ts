@@ -64,7 +64,7 @@ export async function calibrate({
       .map((index) => measure(index, resolution, change));
     const nulls = (await Promise.all(unchanged.get(resolution) ?? [])).map(read(name, current));
     const answers = (await Promise.all(changed)).map(read(name, current));
-    return [name, fitMetric(nulls, answers)] as const;
+    return [name, { ...fitMetric(nulls, answers), faceSd: current.metrics[name].faceSd }] as const;
   });
   return Object.fromEntries(await Promise.all(entries)) as Record<MetricName, MetricCalibration>;
 }
@@ -88,7 +88,10 @@ const read =
   };
 
 /** @param changed every second skin of `unchanged` */
-function fitMetric(unchanged: (Reading | null)[], changed: (Reading | null)[]): MetricCalibration {
+function fitMetric(
+  unchanged: (Reading | null)[],
+  changed: (Reading | null)[],
+): Pick<MetricCalibration, 'slope' | 'floorSd'> {
   const answers = changed.flatMap((reading, i) => {
     const other = unchanged[2 * i];
     return reading && other ? [reading.change - other.change] : [];
