@@ -118,13 +118,19 @@ function anchorToLight(
   return { change: weighted / precision, sd: 1 / Math.sqrt(precision) };
 }
 
-/** Raw standard deviations by what may still differ: perturbations, tone curve, choice of reference skin. */
+/** Keeps the logarithm finite: so unlike, anything may have happened. */
+const leastLikeness = 0.05;
+
+/** Raw standard deviations by what may still differ: perturbations, tone curve, choice of reference skin, another pattern. */
 function nuisanceSds(sums: JudgedSums, index: number, { change, before }: ChangeEstimate): number[] {
   const { metric, reference, perturbed } = sums;
   const moved = perturbed.map((other) => (changeOf(other, index, null)?.change ?? change) - change);
   const ofReference = levelsOf(metric, joinTiles(reference.map(({ sums: tiles }) => tiles)));
   const gamma = metric.gammaResponse?.({ treated: before, reference: ofReference?.before ?? before }) ?? 0;
-  return [...moved, residualGammaSd * gamma, referenceChoiceSd(sums, index)];
+  const unlikeness = [sums.treated[index], ...reference].map(
+    ({ likeness }) => -Math.log(Math.max(leastLikeness, likeness)) / Math.SQRT2,
+  );
+  return [...moved, residualGammaSd * gamma, referenceChoiceSd(sums, index), ...unlikeness];
 }
 
 /** Jackknife over the places of reference skin: one may have flushed by itself. 0 with a single place. */
