@@ -1,8 +1,8 @@
 import { averageFrames } from './average-frames.ts';
-import { loadCalibration } from './calibration.ts';
 import { carryPlan } from './carry-plan.ts';
 import { type CompareOptions, type CompareRequest, type CompareResult, compare } from './compare.ts';
 import { decodePhoto } from './decode.ts';
+import { calibrationFor } from './floor-table.ts';
 
 /** Two visits, each with one photo or several frames of the same view. */
 export interface CompareFramesRequest extends CompareRequest {
@@ -32,12 +32,12 @@ export async function compareFrames(
   for (let i = 1; i < count; i++) {
     const before = i % frames.before.length;
     const pair = { before: frames.before[before], after: frames.after[i % frames.after.length] };
-    const further = { id: request.id, ...pair, plan: plans[before] };
+    const further = { ...request, ...pair, plan: plans[before] };
     pairs.push((await compare(further, { ...options, images: false })).comparison);
   }
   if (count === 1) return first;
   const comparison = averageFrames(pairs, {
-    calibration: loadCalibration(),
+    calibration: calibrationFor(first.comparison.registration.method, request.study),
     primary: request.plan?.primary ?? null,
     frames: { before: frames.before.length, after: frames.after.length },
   });

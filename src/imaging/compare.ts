@@ -1,4 +1,4 @@
-import { type Calibration, loadCalibration, ofFaces } from './calibration.ts';
+import type { Calibration } from './calibration.ts';
 import { compareCards } from './card/index.ts';
 import { cardOutlines, findOnCard, placeOfCard } from './card-place.ts';
 import { changeMap } from './change-map.ts';
@@ -7,6 +7,7 @@ import { findInPair } from './comparability/pair-gate.ts';
 import type { Comparison } from './comparison.ts';
 import { decodePhoto } from './decode.ts';
 import { engineVersion } from './engine-version.ts';
+import { calibrationFor, type FloorTable } from './floor-table.ts';
 import type { DecodedPhoto } from './image.ts';
 import { judgeMetrics, localScale } from './judge.ts';
 import { withLesions } from './lesion-list.ts';
@@ -32,6 +33,8 @@ export interface CompareRequest {
   before: Uint8Array;
   after: Uint8Array;
   plan?: Plan;
+  /** Floors of the clinic's own repeatability study of this view and camera. */
+  study?: FloorTable;
 }
 
 export interface CompareResult {
@@ -62,7 +65,7 @@ export async function compare(
 
   timings.enter('register');
   const scene = await locate(photos, plan);
-  const calibration = scene.method === 'face' ? ofFaces(loadCalibration()) : loadCalibration();
+  const calibration = calibrationFor(scene.method, request.study);
   const regions = sampleRegions(photos, scene);
 
   timings.enter('normalise');
