@@ -14,7 +14,8 @@ import {
 /** Two lines: the verdict, and how sure it is. */
 export function visitLines(visit: MeasuredVisit, words: MetricWords): [string, string] {
   if (visit.verdict === 'no-measurable-change') {
-    if (isChanceAmongMany(visit)) return [verdictWords[visit.verdict], `${formatSigned(visit)} may be chance`];
+    if (isChanceAmongMany(visit))
+      return [verdictWords[visit.verdict], `${formatSigned(visit)} may be chance`];
     return [verdictWords[visit.verdict], `${formatDetectable(visit.mdc95)} or more would show`];
   }
   const { size, interval } = formatChange(visit);

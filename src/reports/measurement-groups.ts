@@ -41,16 +41,22 @@ export interface RegionFindings<T> {
   unchanged: T[];
 }
 
+/** What could not be measured for one reason in the same regions. */
+export interface RefusedFindings<T extends StatedMeasurement & { metric: string }>
+  extends MeasurementGroup<T> {
+  metrics: string[];
+}
+
 /** With more regions than this, what did not change shares a line in each. */
 const fewRegions = 2;
 
 /**
- * Every measurement once, region by region, and last what could not be measured, metric by metric. Changes and blemishes
+ * Every measurement once, region by region, and last what could not be measured, reason by reason. Changes and blemishes
  * that are listed stand for themselves.
  */
 export function layOutFindings<T extends Finding>(
   measurements: readonly T[],
-): { regions: RegionFindings<T>[]; notMeasurable: MeasurementGroup<T>[] } {
+): { regions: RegionFindings<T>[]; notMeasurable: RefusedFindings<T>[] } {
   const measured = measurements.filter(({ verdict }) => verdict !== 'not-measurable');
   const names = [...new Set(measured.map(({ region }) => region))];
   const sharesLine = (measurement: T) =>
@@ -65,7 +71,17 @@ export function layOutFindings<T extends Finding>(
     return { region, own: ofRegion.filter((measurement) => !sharesLine(measurement)), unchanged };
   });
   const rest = measurements.filter(({ verdict }) => verdict === 'not-measurable');
-  return { regions, notMeasurable: groupMeasurements(rest) };
+  return { regions, notMeasurable: joinMetrics(groupMeasurements(rest)) };
+}
+
+function joinMetrics<T extends Finding>(groups: readonly MeasurementGroup<T>[]): RefusedFindings<T>[] {
+  const joined = new Map<string, RefusedFindings<T>>();
+  for (const group of groups) {
+    const key = `${group.regions} ${group.first.reasons[0]?.message}`;
+    const metrics = [...(joined.get(key)?.metrics ?? []), group.first.metric];
+    joined.set(key, { ...(joined.get(key) ?? group), metrics });
+  }
+  return [...joined.values()];
 }
 
 interface Finding extends StatedMeasurement {
@@ -73,6 +89,7 @@ interface Finding extends StatedMeasurement {
   lesions?: { list: readonly unknown[] } | undefined;
 }
 
-function inWords(names: readonly string[]): string {
+/** "one, two and three" */
+export function inWords(names: readonly string[]): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -1,8 +1,12 @@
 import { formatDay, parseDay } from '../charts/calendar.ts';
+import type { Comparison } from '../imaging/comparison.ts';
+import { placeLesions } from '../imaging/place-lesions.ts';
+import { blemishMarks, blemishMarksNote } from './blemish-marks.ts';
 import { type Content, html, type Markup } from './html.ts';
 import type { ReportImage, ReportMetric } from './types.ts';
 
 interface PhotosOptions {
+  comparison: Comparison;
   images: readonly ReportImage[];
   metrics: Readonly<Record<string, ReportMetric>>;
   beforeDate?: string;
@@ -17,7 +21,7 @@ export function mappedMetrics(images: readonly ReportImage[]): string[] {
 }
 
 /** The registered pair: side by side, or under a slider, with the change map of one metric on top when asked for. */
-export function photosSection({ images, metrics, beforeDate, afterDate }: PhotosOptions): Markup {
+export function photosSection({ comparison, images, metrics, beforeDate, afterDate }: PhotosOptions): Markup {
   const before = images.find(({ name }) => name === 'before');
   const after = images.find(({ name }) => name === 'after');
   if (!before || !after) {
@@ -33,17 +37,21 @@ export function photosSection({ images, metrics, beforeDate, afterDate }: Photos
       className: `map map-${index}`,
     });
   });
+  const lesions = placeLesions(comparison);
+  const marks = lesions.length > 0 && blemishMarks(lesions, before);
   return html`<h2>Photos, laid over each other</h2>
 <section class="photos" aria-label="Photos">
 <input type="radio" name="view" id="view-side" class="needs-script" checked><label for="view-side" class="needs-script">Side by side</label>
 <input type="radio" name="view" id="view-slider" class="needs-script"><label for="view-slider" class="needs-script">Slider</label>
 ${mapped.length > 0 && mapChoices(mapped.map(label))}
+${marks && html`<input type="checkbox" id="marks"><label for="marks" class="after-gap">Mark blemishes</label>`}
 <div class="pair" style="--aspect:${(before.width / before.height).toFixed(4)}">
-${figure(before, { caption: caption('Before', beforeDate), alt: 'Before photo' })}
-${figure(after, { caption: caption('After', afterDate), alt: 'After photo', maps })}
+${figure(before, { caption: caption('Before', beforeDate), alt: 'Before photo', overlays: marks })}
+${figure(after, { caption: caption('After', afterDate), alt: 'After photo', overlays: [maps, marks] })}
 </div>
 <input type="range" id="split" class="needs-script" min="0" max="100" value="50" step="1" aria-label="Share of the before photo that is shown">
 ${mapped.map((metric, index) => html`<p class="map-note note-${index}">${mapNote(metric, metrics[metric])}</p>`)}
+${marks && html`<p class="map-note marks-note">${blemishMarksNote}</p>`}
 </section>`;
 }
 
@@ -69,8 +77,8 @@ function caption(word: string, date: string | undefined): string {
   return date ? `${word}, ${formatDay(parseDay(date))}` : word;
 }
 
-function figure(image: ReportImage, options: { caption: string; alt: string; maps?: Markup[] }): Markup {
-  return html`<figure><figcaption>${options.caption}</figcaption><span class="frame">${picture(image, { alt: options.alt })}${options.maps}</span></figure>`;
+function figure(image: ReportImage, options: { caption: string; alt: string; overlays: Content }): Markup {
+  return html`<figure><figcaption>${options.caption}</figcaption><span class="frame">${picture(image, { alt: options.alt })}${options.overlays}</span></figure>`;
 }
 
 function picture(image: ReportImage, { alt, className }: { alt: string; className?: string }): Markup {

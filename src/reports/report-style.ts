@@ -23,7 +23,7 @@ ul.plain li{margin:0 0 8px;max-width:80ch;overflow-wrap:anywhere}
 .statement{font-weight:600}.no-measurable-change .statement,.not-measurable .statement,.healing .statement{font-weight:400}
 .choices{display:flex;flex-wrap:wrap;gap:4px 16px;margin:0 0 12px;align-items:center}
 .photos{background:var(--surround);color:var(--on-surround);padding:16px;margin:0 -24px}
-.photos>input[type=radio]{position:absolute;opacity:0;pointer-events:none}
+.photos>input:not([type=range]){position:absolute;opacity:0;pointer-events:none}
 .photos>label{display:inline-block;padding:8px 12px;margin:0 4px 12px 0;border:1px solid rgb(255 255 255/.55);min-height:40px;line-height:24px;cursor:pointer;font-size:14px}
 .photos>label.after-gap{margin-left:16px}
 .photos>input:checked+label{background:#fff;color:#1a1b1c;border-color:#fff}
@@ -35,6 +35,10 @@ figcaption{font-size:14px;line-height:20px;padding-bottom:4px}
 .frame img{display:block;width:100%;height:auto}
 .frame .map{position:absolute;inset:0;display:none}
 .map-note{display:none;font-size:14px;margin:8px 0 0}
+.frame .marks{position:absolute;inset:0;width:100%;height:100%;display:none;fill:none}
+.marks path{vector-effect:non-scaling-stroke}.mark-edge{stroke:rgb(0 0 0/.55);stroke-width:3.5px}.mark-line{stroke:#fff;stroke-width:1.5px}.mark-resolved path{stroke-dasharray:3 3}
+#marks:checked~.pair .marks,#marks:checked~.marks-note{display:block}
+.lesions{color:var(--text)}
 .needs-script{display:none!important}.has-script .needs-script{display:inline-block!important}
 #split{width:100%;height:40px;margin:8px 0 0;accent-color:#fff}
 .has-script .photos:not(:has(#view-slider:checked)) #split{display:none!important}

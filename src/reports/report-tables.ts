@@ -73,6 +73,7 @@ export function methodDetails(comparison: Comparison, metrics: Metrics): Markup 
       transform.map((row) => `[${row.map((value) => formatNumber(value, 5)).join(', ')}]`).join(' '),
     ],
     ['Colour', `from ${normalisation.colour.source}, ln gain of R, G, B ${gain}`],
+    ...cardRows(normalisation.card),
     [
       'Blur matching',
       normalisation.blurMatchMm === null ? 'none' : `${formatNumber(normalisation.blurMatchMm, 3)} mm`,
@@ -91,6 +92,15 @@ export function methodDetails(comparison: Comparison, metrics: Metrics): Markup 
     ([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>
 `,
   )}</tbody></table></div></details>`;
+}
+
+function cardRows(card: Comparison['normalisation']['card']): [string, string][] {
+  if (!card) return [];
+  const three = (values: readonly number[]) => values.map((value) => formatNumber(value, 4)).join(', ');
+  const tone = card.gamma
+    ? `exponent between the tone curves ${three(card.gamma)}`
+    : 'tone curves unknown: a plain card shows one grey only';
+  return [['Card', `ln gain of R, G, B at the brightness of skin ${three(card.logGain)}; ${tone}`]];
 }
 
 function rawChanges({ measurements }: Comparison, metrics: Metrics): [string, string][] {

@@ -67,13 +67,18 @@ export function verdictSentence(
   return `${verdictSubject(measurement, metric)}: ${lowerFirst(verdictStatement(measurement, metric, options))}`;
 }
 
-/** What could have been seen, where several measurements share a sentence: "texture (8 % or more), redness (17 % or more)" */
-export function unchangedList(measurements: readonly (StatedMeasurement & { label: string })[]): string {
-  return measurements
-    .flatMap(({ label, change }) =>
-      change ? [`${lowerFirst(label)} (${formatDetectable(change.mdc95)} or more)`] : [],
-    )
-    .join(', ');
+/**
+ * Several measurements in one sentence, each with what could have been seen:
+ * "no measurable change in texture (8 % or more would show), redness (17 %)"
+ */
+export function unchangedStatement(
+  measurements: readonly (Pick<StatedMeasurement, 'change'> & { label: string })[],
+): string {
+  const parts = measurements.flatMap(({ label, change }) =>
+    change ? [{ label: lowerFirst(label), size: formatDetectable(change.mdc95) }] : [],
+  );
+  const list = parts.map(({ label, size }, i) => `${label} (${size}${i === 0 ? ' or more would show' : ''})`);
+  return `${lowerFirst(verdictWords['no-measurable-change'])} in ${list.join(', ')}`;
 }
 
 /** "3 blemishes in both photos, 1 new, 2 gone"; nothing where there are none. */

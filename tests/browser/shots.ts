@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { busySeries, emptySeries, fullSeries, id, patients } from '../web/mock/clinic.ts';
+import { busySeries, emptySeries, faceComparisonId, fullSeries, id, patients } from '../web/mock/clinic.ts';
 import type { Behaviour } from '../web/mock/server.ts';
 
 /** A page in one of its states, reached over the invented clinic. */
@@ -38,7 +38,9 @@ export const shots: Shot[] = [
   { name: 'plan', path: `${course}/plan`, oneScreen: true, act: outline },
   { name: 'comparison', path: comparison(6), oneScreen: true },
   { name: 'comparison-side', path: comparison(6), act: click('Side by side'), oneScreen: true },
-  { name: 'comparison-map', path: comparison(6), act: click('Change map: Texture'), oneScreen: true },
+  { name: 'comparison-map', path: comparison(6), act: (page) => page.keyboard.press('2'), oneScreen: true },
+  { name: 'comparison-blemishes', path: comparison(6), act: click('Mark blemishes'), oneScreen: true },
+  { name: 'comparison-face', path: `/comparisons/${faceComparisonId}`, oneScreen: true },
   { name: 'comparison-keys', path: comparison(6), act: (page) => page.keyboard.press('?'), oneScreen: true },
   { name: 'comparison-figures', path: comparison(6), act: showFigures, oneScreen: true },
   { name: 'comparison-limited', path: comparison(3), oneScreen: true },

@@ -16,12 +16,12 @@ describe('comparison report', () => {
     const verdicts = [...parse(render()).querySelectorAll('.verdicts li')];
     expect(verdicts.map((item) => item.textContent)).toEqual([
       'Texture, left cheek: 19 % smoother (15 to 22 %)',
-      'Texture, right cheek: no measurable change (we could have seen 8 % or more)',
       'Redness, left cheek: 31 % redder (18 to 44 %)',
+      'Texture, right cheek: no measurable change (we could have seen 8 % or more)',
       expect.stringContaining('left cheek and right cheek: not measurable. The photo has too few'),
     ]);
     const marks = verdicts.map((item) => item.querySelector('svg')?.getAttribute('aria-label'));
-    expect(marks).toEqual(['Improved', 'No measurable change', 'Worsened', 'Not measurable']);
+    expect(marks).toEqual(['Improved', 'Worsened', 'No measurable change', 'Not measurable']);
   });
 
   it('shows every measurement in the table, with interval and what could have been seen', () => {
@@ -36,6 +36,38 @@ describe('comparison report', () => {
       '4.10',
       '3.30',
     ]);
+  });
+
+  it('counts blemishes and marks them on both photos when asked to', () => {
+    const list = [
+      { at: [0.4, 0.5] as [number, number], diameterMm: 2, state: 'matched' as const },
+      { at: [0.6, 0.5] as [number, number], diameterMm: 2, state: 'new' as const },
+    ];
+    const blemishes = measurement({
+      metric: 'blemishes',
+      lesions: { matched: 1, new: 1, resolved: 0, list },
+    });
+    const document = parse(render({ comparison: exampleComparison({ measurements: [blemishes] }) }));
+    expect(document.querySelector('.verdicts .lesions')?.textContent).toBe('1 blemish in both photos, 1 new');
+    expect(document.querySelectorAll('.frame .marks')).toHaveLength(2);
+    expect(document.querySelectorAll('.frame .mark-new')).toHaveLength(2);
+    expect(document.querySelector('#marks')?.hasAttribute('checked')).toBe(false);
+    expect(parse(render()).querySelector('.marks, #marks')).toBeNull();
+  });
+
+  it('tells coarse texture from texture and says what the card did', () => {
+    const comparison = exampleComparison({ measurements: [measurement({ metric: 'coarse-texture' })] });
+    const card = { logGain: [0.1, 0.2, 0.3], gamma: [1.1, 1, 0.9] } as {
+      logGain: [number, number, number];
+      gamma: [number, number, number];
+    };
+    const withCard = { ...comparison, normalisation: { ...comparison.normalisation, card } };
+    expect(render({ comparison: withCard })).toContain('another quantity');
+    expect(render({ comparison: withCard })).toContain(
+      'exponent between the tone curves 1.1000, 1.0000, 0.9000',
+    );
+    expect(render()).not.toContain('another quantity');
+    expect(render()).not.toContain('tone curves');
   });
 
   it('needs nothing from elsewhere and forbids to load it', () => {

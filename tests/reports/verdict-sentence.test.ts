@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   comparabilitySentence,
+  lesionWords,
+  unchangedStatement,
   verdictSentence,
   verdictStatement,
 } from '../../src/reports/verdict-sentence.ts';
@@ -20,6 +22,31 @@ describe('verdict sentence', () => {
     const same = measurement({ verdict: 'no-measurable-change', change: change(-3, [-9, 4]) });
     expect(verdictStatement(same, texture)).toBe('No measurable change (we could have seen 8 % or more)');
     expect(verdictSentence(same, texture)).toContain('left cheek: no measurable change');
+  });
+
+  it('says when an interval without zero may be chance among many', () => {
+    const chance = measurement({ verdict: 'no-measurable-change', change: change(-8, [-14.6, -1]) });
+    expect(verdictStatement(chance, texture)).toBe(
+      'No measurable change (−8 % was measured, but among so many that can be chance)',
+    );
+  });
+
+  it('puts what did not change into one sentence, each with what could have been seen', () => {
+    const same = ['Texture', 'Pore visibility'].map((label) => ({
+      label,
+      change: change(-3, [-9, 4]),
+    }));
+    expect(unchangedStatement(same)).toBe(
+      'no measurable change in texture (8 % or more would show), pore visibility (8 %)',
+    );
+  });
+
+  it('counts blemishes', () => {
+    expect(lesionWords({ matched: 3, new: 1, resolved: 2 })).toBe(
+      '3 blemishes in both photos, 1 new, 2 gone',
+    );
+    expect(lesionWords({ matched: 0, new: 1, resolved: 0 })).toBe('1 blemish new');
+    expect(lesionWords({ matched: 0, new: 0, resolved: 0 })).toBe('');
   });
 
   it('gives the reason where nothing could be measured', () => {

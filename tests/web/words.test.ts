@@ -7,7 +7,7 @@ import { insideAddress } from '../../src/web/pages/sign-in/sign-in-page.tsx';
 import { numberOf } from '../../src/web/parts/number-of.ts';
 import { daysBetween, formatDay, formatSpan, today } from '../../src/web/words/dates.ts';
 import { notMeasurableWords } from '../../src/web/words/reasons.ts';
-import { chartData, coursesOf } from '../../src/web/words/series-points.ts';
+import { chartData, coursesOf, metricsOf } from '../../src/web/words/series-points.ts';
 import { viewFromLabel, viewLabel } from '../../src/web/words/views.ts';
 import { busySeries, emptySeries, fullSeries } from './mock/clinic.ts';
 
@@ -72,6 +72,29 @@ describe('series points', () => {
     expect(pores.points[3]!.reasons![0]).toContain('less sharp');
     const busy = chartData(busySeries, texture, { view: 'frontal', region: 'left cheek' });
     expect(busy.points.map(({ verdict }) => verdict)).toEqual(['not-measurable']);
+  });
+});
+
+describe('metrics of a course', () => {
+  const course = { view: 'frontal', region: 'left cheek' };
+  const words = ['texture', 'coarse-texture', 'tone'].map((name) => ({ ...texture, name }));
+
+  test('are those that were asked for, the primary outcome first', () => {
+    const tone = { ...fullSeries.series, primaryOutcome: { metric: 'tone' as const, region: 'left cheek' } };
+    const names = metricsOf({ ...fullSeries, series: tone }, words, course).map(({ name }) => name);
+    expect(names).toEqual(['tone', 'texture']);
+  });
+
+  test('coarse texture has points only where the photos were coarse', () => {
+    const [coarse, ...fine] = fullSeries.comparisons;
+    const measurements = coarse!.measurements.map((m) =>
+      m.metric === 'texture' ? { ...m, metric: 'coarse-texture' } : m,
+    );
+    const detail = { ...fullSeries, comparisons: [{ ...coarse!, measurements }, ...fine] };
+    const points = (name: string) => chartData(detail, { ...texture, name }, course).points;
+    expect(points('coarse-texture').map(({ date }) => date)).toEqual([coarse!.followUpOn]);
+    expect(points('texture').map(({ date }) => date)).not.toContain(coarse!.followUpOn);
+    expect(metricsOf(detail, words, course).map(({ name }) => name)).toContain('coarse-texture');
   });
 });
 

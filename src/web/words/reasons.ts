@@ -30,8 +30,13 @@ const shortReasons: Record<Reason['code'], string> = {
 
 /** 'Not measurable: no untreated skin to compare with' */
 export function notMeasurableWords(reasons: readonly Pick<Reason, 'code'>[]): string {
-  const first = reasons[0];
-  return first ? `Not measurable: ${shortReasons[first.code]}` : 'Not measurable';
+  const reason = shortReason(reasons);
+  return reason ? `Not measurable: ${reason}` : 'Not measurable';
+}
+
+/** 'no untreated skin to compare with'; the first reason is the one that decided. */
+export function shortReason(reasons: readonly Pick<Reason, 'code'>[]): string | null {
+  return reasons[0] ? shortReasons[reasons[0].code] : null;
 }
 
 /** Each sentence once, in the order of appearance. */

@@ -23,7 +23,7 @@ export function coursesOf({ series, comparisons }: SeriesDetail): Course[] {
 }
 
 /** Metrics with the primary outcome's first. */
-export function orderMetrics(metrics: MetricWords[], primary: string | undefined): MetricWords[] {
+function orderMetrics(metrics: MetricWords[], primary: string | undefined): MetricWords[] {
   return [...metrics].sort((a, b) => Number(b.name === primary) - Number(a.name === primary));
 }
 
@@ -33,6 +33,21 @@ export function measurementOf(
   region: string,
 ): Measurement | null {
   return comparison.measurements.find((m) => m.metric === metric && m.region === region) ?? null;
+}
+
+/** Metrics that this course was asked for; coarse texture is, only where photos are too coarse for texture. */
+export function metricsOf(
+  detail: SeriesDetail,
+  metrics: MetricWords[],
+  { view, region }: Course,
+): MetricWords[] {
+  const finished = finishedComparisons(detail, view);
+  const { primaryOutcome } = detail.series;
+  return orderMetrics(metrics, primaryOutcome?.metric).filter(
+    ({ name }) =>
+      name === primaryOutcome?.metric ||
+      finished.some((comparison) => measurementOf(comparison, name, region) !== null),
+  );
 }
 
 /** Comparisons of one view that have a result, oldest first. */
@@ -56,7 +71,9 @@ export function chartData(
     higherMeans: metric.higherMeans,
     improvedWord: metric.improvedWord,
     worsenedWord: metric.worsenedWord,
-    points: finished.map((comparison) => pointOf(comparison, metric.name, region)),
+    points: finished
+      .filter((comparison) => wasAsked(comparison, metric.name, region))
+      .map((comparison) => pointOf(comparison, metric.name, region)),
     sessions: detail.sessions.map(({ date, device, needleDepthMm, passes }) => ({
       date,
       device,
@@ -68,6 +85,11 @@ export function chartData(
     synthetic: detail.series.synthetic,
   };
 }
+
+/** What could not be compared at all was asked for everything; else a metric that is not in it was not wanted there. */
+export const wasAsked = (comparison: ComparisonSummary, metric: string, region: string): boolean =>
+  measurementOf(comparison, metric, region) !== null ||
+  !comparison.measurements.some((measurement) => measurement.region === region);
 
 function pointOf(comparison: ComparisonSummary, metric: string, region: string): SeriesPoint {
   const { followUpOn: date, healing, phase, engineVersion } = comparison;

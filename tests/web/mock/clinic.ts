@@ -4,11 +4,12 @@ import type {
   ComparisonSummary,
   SeriesDetail,
 } from '../../../src/comparisons/types.ts';
-import type { Comparison, Measurement } from '../../../src/imaging/comparison.ts';
+import type { Comparison, Lesions, Measurement, Reason } from '../../../src/imaging/comparison.ts';
+import { metricRegistry } from '../../../src/imaging/metrics/index.ts';
 import type { Patient, PatientListItem } from '../../../src/patients/types.ts';
 import type { Photo, VisitWithPhotos } from '../../../src/photos/types.ts';
 import type { Phase, Series, Session } from '../../../src/series/types.ts';
-import { exampleComparison } from '../../reports/example-comparison.ts';
+import { exampleComparison, notMeasurable } from '../../reports/example-comparison.ts';
 
 /** An invented clinic in every state a page can be in. Ids end in what they are. */
 export const id = (kind: number, index: number) =>
@@ -96,22 +97,21 @@ const sessions: Session[] = ['2026-02-20', '2026-03-27', '2026-05-01', '2026-06-
   notes: index === 1 ? 'Slight bleeding on the temple, stopped after one pass; cooled for ten minutes.' : '',
 }));
 
-const course: Record<string, number[]> = {
+const shown = ['texture', 'redness', 'pores', 'wrinkles', 'blemishes', 'tone'] as const;
+const course: Record<(typeof shown)[number], number[]> = {
   texture: [-8, -3, -9, -12, -16, -20, -24],
   redness: [62, 4, -2, 9, -6, -18, -21],
   pores: [-7, -3, -8, -10, -13, -19, -23],
+  wrinkles: [-9, -2, -4, -6, -7, -11, -14],
+  blemishes: [4, -10, -8, 6, -31, -44, -40],
+  tone: [12, 5, 1, -2, -3, -4, -25],
 };
-const mdc = { texture: 8, redness: 17, pores: 6 } as const;
-const units = {
-  texture: 'contrast (ln) x 100',
-  redness: 'erythema index x 100',
-  pores: 'contrast (ln) x 100',
-} as const;
+const mdc = { texture: 8, redness: 17, pores: 6, wrinkles: 13, blemishes: 26, tone: 24 };
 
-/** Measurements of the n-th follow-up; the fifth photo was too blurred for pores. */
-export function measurementsOf(index: number): Measurement[] {
-  return (['redness', 'texture', 'pores'] as const).map((metric): Measurement => {
-    const base = { metric, region: 'left cheek', unit: units[metric] };
+/** Measurements of the n-th follow-up, the primary outcome's first; the fifth photo was too blurred for pores. */
+export function measurementsOf(index: number, region = 'left cheek'): Measurement[] {
+  return shown.map((metric): Measurement => {
+    const base = { metric, region, unit: metricRegistry[metric].unit };
     if (metric === 'pores' && index === 3) {
       return {
         ...base,
@@ -129,9 +129,10 @@ export function measurementsOf(index: number): Measurement[] {
         ],
       };
     }
-    const percent = course[metric]![index]!;
-    const half = mdc[metric] * 0.7;
+    const percent = course[metric][index]!;
+    const half = mdc[metric] * 0.97;
     const seen = Math.abs(percent) >= mdc[metric];
+    const isChance = metric === 'tone' && seen;
     return {
       ...base,
       before: 4.1,
@@ -142,11 +143,35 @@ export function measurementsOf(index: number): Measurement[] {
         ci95: [percent - half, percent + half],
         mdc95: mdc[metric],
       },
-      verdict: seen ? (percent < 0 ? 'improved' : 'worsened') : 'no-measurable-change',
-      reasons: [],
+      verdict: seen && !isChance ? (percent < 0 ? 'improved' : 'worsened') : 'no-measurable-change',
+      reasons: isChance ? [oneOfMany] : [],
+      ...(metric === 'blemishes' && { lesions }),
     };
   });
 }
+
+const oneOfMany: Reason = {
+  code: 'ONE_OF_MANY',
+  metrics: ['tone'],
+  message:
+    'By itself this interval leaves zero out, but among so many measurements one such is expected by chance. Choose a primary outcome at baseline, or look for it again at the next visit.',
+};
+
+const lesionList: Lesions['list'] = [
+  { at: [0.48, 0.3], diameterMm: 2.1, state: 'matched' },
+  { at: [0.6, 0.62], diameterMm: 1.4, state: 'resolved' },
+  { at: [0.72, 0.4], diameterMm: 3, state: 'resolved' },
+  { at: [0.66, 0.8], diameterMm: 1.1, state: 'new' },
+];
+const lesions: Lesions = { matched: 1, new: 1, resolved: 2, list: lesionList };
+
+const faceRegions = ['forehead', 'left cheek', 'right cheek', 'nose', 'chin', 'perioral', 'left periocular'];
+
+/** A whole face: eight regions of six metrics, most of which say that nothing changed; the glasses hide one. */
+export const faceMeasurements: Measurement[] = [
+  ...faceRegions.flatMap((region, index) => measurementsOf((index * 3 + 3) % 7, region)),
+  ...shown.map((metric) => notMeasurable(metric, 'right periocular')),
+];
 
 function summary(index: number, visit: Visit): ComparisonSummary {
   return {
@@ -242,6 +267,8 @@ export const busySeries: SeriesDetail = {
   })),
 };
 
+export const faceComparisonId = id(8, 0);
+
 interface ComparisonState {
   status: AnalysisStatus;
   comparison: Comparison | null;
@@ -269,12 +296,20 @@ export function comparisonDetail(comparisonId: string): ComparisonDetail | null 
     before: { photo: photo(0, visits[0]!.date) },
     after: { photo: photo(index + 1, visit.date) },
     images: images
-      ? (['before', 'after', 'change-redness', 'change-texture', 'change-pores'] as const).map((name) => ({
+      ? (['before', 'after', ...shown.map((metric) => `change-${metric}` as const)] as const).map((name) => ({
           name,
           mediaType: name.startsWith('change') ? 'image/png' : 'image/jpeg',
           width: 1260,
           height: 980,
           url: `/api/comparisons/${comparisonId}/images/${name}`,
+        }))
+      : [],
+    blemishMarks: images
+      ? lesionList.map(({ at, state, diameterMm }) => ({
+          region: 'left cheek',
+          state,
+          at,
+          diameter: diameterMm / 90,
         }))
       : [],
     finishedAt: status === 'done' ? moment : null,
@@ -289,6 +324,9 @@ function stateOf(comparisonId: string): ComparisonState | null {
       finished === 3 ? exampleComparison().comparability : { verdict: 'comparable' as const, reasons: [] };
     const comparison = exampleComparison({ comparability, measurements: measurementsOf(finished) });
     return { status: 'done', comparison, index: finished };
+  }
+  if (comparisonId === faceComparisonId) {
+    return { status: 'done', comparison: exampleComparison({ measurements: faceMeasurements }), index: 6 };
   }
   const busy = busySeries.comparisons.findIndex((c) => c.id === comparisonId);
   if (busy < 0) return null;

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { engineVersion } from '../../../src/imaging/engine-version.ts';
+import { metricRegistry } from '../../../src/imaging/metrics/index.ts';
 import { exampleValidation } from '../../reports/example-validation.ts';
 import { busySeries, comparisonDetail, emptySeries, fullSeries, patients } from './clinic.ts';
 import { mockImage } from './images.ts';
@@ -119,23 +121,20 @@ function listItem({ series, sessions, visits }: typeof fullSeries) {
   };
 }
 
-const words = {
-  redness: ['Redness', 'erythema index x 100', 'less red', 'redder'],
-  texture: ['Texture', 'contrast (ln) x 100', 'smoother', 'rougher'],
-  pores: ['Pores', 'contrast (ln) x 100', 'less visible', 'more visible'],
-} as const;
 const about = {
-  version: '0.1.0',
-  engineVersion: '0.2.0',
+  version: '0.2.0',
+  engineVersion,
   backend: 'wasm',
-  metrics: Object.entries(words).map(([name, [label, unit, improvedWord, worsenedWord]]) => ({
-    name,
-    label,
-    unit,
-    higherMeans: 'worse',
-    improvedWord,
-    worsenedWord,
-  })),
+  metrics: Object.values(metricRegistry).map(
+    ({ name, label, unit, higherMeans, improvedWord, worsenedWord }) => ({
+      name,
+      label,
+      unit,
+      higherMeans,
+      improvedWord,
+      worsenedWord,
+    }),
+  ),
 };
 
 async function page(path: string, response: ServerResponse): Promise<void> {

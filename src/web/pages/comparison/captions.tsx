@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import { BlemishLegend } from './blemish-marks.tsx';
 import type { ViewerAction, ViewerPair, ViewerState } from './viewer-state.ts';
 
 interface CaptionsProps {
@@ -12,14 +13,19 @@ interface CaptionsProps {
 /** Which photo is which, above the photos and never over skin; between them what the map's colours mean. */
 export function Captions({ pair, state, stacked, dispatch }: CaptionsProps) {
   const { before, after } = pair;
-  const map = state.map !== null && <MapLegend opacity={state.mapOpacity} dispatch={dispatch} />;
+  const legends = (state.map !== null || state.marked) && (
+    <div className="legends">
+      {state.map !== null && <MapLegend opacity={state.mapOpacity} dispatch={dispatch} />}
+      {state.marked && <BlemishLegend marks={pair.blemishes} />}
+    </div>
+  );
   if (state.mode === 'blink') {
     return (
       <div className="captions">
         <p className="one-line" role="status">
           {(state.shown === 'before' ? before : after).label}
         </p>
-        {map}
+        {legends}
       </div>
     );
   }
@@ -31,12 +37,12 @@ export function Captions({ pair, state, stacked, dispatch }: CaptionsProps) {
         {stacked && 'Above: '}
         {before.label}
       </p>
-      {state.mode === 'slider' && map}
+      {state.mode === 'slider' && legends}
       <p className="one-line" title={after.label}>
         {stacked && 'Below: '}
         {after.label}
       </p>
-      {state.mode === 'side' && map}
+      {state.mode === 'side' && legends}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { MeasurementRow } from '../../../charts/types.ts';
 import type { ComparisonDetail } from '../../../comparisons/types.ts';
 import type { Comparison } from '../../../imaging/comparison.ts';
+import { groupMeasurements } from '../../../reports/measurement-groups.ts';
 import { verdictStatement } from '../../../reports/verdict-sentence.ts';
 import type { MetricWords } from '../../api/about.ts';
 import { Chart } from '../../parts/chart.tsx';
@@ -18,7 +19,7 @@ export function ForestChart({ detail, comparison, metrics }: ForestChartProps) {
   const primary = detail.series.primaryOutcome;
   const rows = useMemo(
     () =>
-      comparison.measurements.flatMap((m): MeasurementRow[] => {
+      groupMeasurements(comparison.measurements).flatMap(({ first: m, regionsInShort }): MeasurementRow[] => {
         const metric = metrics.find(({ name }) => name === m.metric);
         if (!metric) return [];
         const measured = m.verdict !== 'not-measurable';
@@ -29,7 +30,7 @@ export function ForestChart({ detail, comparison, metrics }: ForestChartProps) {
             higherMeans: metric.higherMeans,
             improvedWord: metric.improvedWord,
             worsenedWord: metric.worsenedWord,
-            regionLabel: m.region,
+            regionLabel: regionsInShort,
             verdict: m.verdict,
             statement: measured
               ? verdictStatement(m, metric, { healing: detail.healing })

@@ -1,8 +1,8 @@
 import { Kbd, Modal } from '@mantine/core';
-import type { ChangeMap } from './viewer-state.ts';
+import type { ViewerPair } from './viewer-state.ts';
 
 /** The list of keys. */
-export function KeysDialog({ maps, onClose }: { maps: ChangeMap[]; onClose: () => void }) {
+export function KeysDialog({ pair, onClose }: { pair: ViewerPair; onClose: () => void }) {
   const rows: [string[], string][] = [
     [['Space'], 'Blink: change between before and after'],
     [['S'], 'Slider'],
@@ -13,7 +13,8 @@ export function KeysDialog({ maps, onClose }: { maps: ChangeMap[]; onClose: () =
     [['←', '→', '↑', '↓'], 'Zoomed in: move the photo'],
     [['←', '→'], 'Whole photo: visit before, visit after'],
     [['Page ↑', 'Page ↓'], 'Visit before, visit after'],
-    ...maps.map(({ label }, index): [string[], string] => [[String(index + 1)], `Change map: ${label}`]),
+    ...pair.maps.map(({ label }, index): [string[], string] => [[String(index + 1)], `Change map: ${label}`]),
+    ...(pair.blemishes.length > 0 ? [[['B'], 'Mark blemishes'] as [string[], string]] : []),
     [['?'], 'This list'],
   ];
   return (

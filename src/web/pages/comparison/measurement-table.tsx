@@ -1,9 +1,16 @@
 import type { ComparisonDetail } from '../../../comparisons/types.ts';
 import type { Comparison, Measurement } from '../../../imaging/comparison.ts';
-import { verdictStatement } from '../../../reports/verdict-sentence.ts';
+import { inWords, layOutFindings, type RefusedFindings } from '../../../reports/measurement-groups.ts';
+import {
+  coarseTextureNote,
+  lesionWords,
+  lowerFirst,
+  unchangedStatement,
+  verdictStatement,
+} from '../../../reports/verdict-sentence.ts';
 import type { MetricWords } from '../../api/about.ts';
 import { Statement } from '../../parts/statement.tsx';
-import { notMeasurableWords } from '../../words/reasons.ts';
+import { shortReason } from '../../words/reasons.ts';
 
 interface MeasurementTableProps {
   detail: ComparisonDetail;
@@ -11,43 +18,73 @@ interface MeasurementTableProps {
   metrics: MetricWords[];
 }
 
-/** Every region and metric that was measured; none is left out because it says nothing. */
+/** Every region and metric that was asked for; none is left out because it says nothing. */
 export function MeasurementTable({ detail, comparison, metrics }: MeasurementTableProps) {
-  const primary = detail.series.primaryOutcome;
-  const regions = [...new Set(comparison.measurements.map(({ region }) => region))].sort(
-    (a, b) => Number(b === primary?.region) - Number(a === primary?.region),
+  const { regions, notMeasurable } = layOutFindings(comparison.measurements);
+  const labelOf = (metric: string) => metrics.find(({ name }) => name === metric)?.label ?? metric;
+  const hasCoarse = comparison.measurements.some(
+    ({ metric, change }) => metric === 'coarse-texture' && change,
   );
   return (
-    <table className="measurements">
-      <caption className="visually-hidden">All measurements, region by region</caption>
-      <thead className="visually-hidden">
-        <tr>
-          <th scope="col">Metric</th>
-          <th scope="col">Change</th>
-        </tr>
-      </thead>
-      {regions.map((region) => (
-        <tbody key={region}>
+    <>
+      <table className="measurements">
+        <caption className="visually-hidden">All measurements, region by region</caption>
+        <thead className="visually-hidden">
           <tr>
-            <th scope="rowgroup" colSpan={2} className="measurements-region">
-              {region}
-            </th>
+            <th scope="col">Metric</th>
+            <th scope="col">Change</th>
           </tr>
-          {comparison.measurements
-            .filter((m) => m.region === region)
-            .map((m) => (
+        </thead>
+        {regions.map(({ region, own, unchanged }) => (
+          <tbody key={region}>
+            <Heading words={region} />
+            {own.map((measurement) => (
               <Row
-                key={m.metric}
-                measurement={m}
-                metric={metrics.find(({ name }) => name === m.metric)}
+                key={measurement.metric}
+                measurement={measurement}
+                metric={metrics.find(({ name }) => name === measurement.metric)}
                 healing={detail.healing}
               />
             ))}
-        </tbody>
-      ))}
-    </table>
+            {unchanged.length > 0 && (
+              <tr>
+                <td colSpan={2}>
+                  <Statement
+                    words={unchangedStatement(
+                      unchanged.map(({ metric, change }) => ({ label: labelOf(metric), change })),
+                    )}
+                    verdict={detail.healing ? 'healing' : 'no-measurable-change'}
+                  />
+                </td>
+              </tr>
+            )}
+          </tbody>
+        ))}
+        {notMeasurable.length > 0 && (
+          <tbody>
+            <Heading words="Not measurable" />
+            {notMeasurable.map((refused) => (
+              <NotMeasurable
+                key={`${refused.metrics} ${refused.regions}`}
+                refused={refused}
+                labels={refused.metrics.map(labelOf)}
+              />
+            ))}
+          </tbody>
+        )}
+      </table>
+      {hasCoarse && <p className="quiet">{coarseTextureNote}</p>}
+    </>
   );
 }
+
+const Heading = ({ words }: { words: string }) => (
+  <tr>
+    <th scope="rowgroup" colSpan={2} className="measurements-region">
+      {words}
+    </th>
+  </tr>
+);
 
 interface RowProps {
   measurement: Measurement;
@@ -56,19 +93,32 @@ interface RowProps {
 }
 
 function Row({ measurement, metric, healing }: RowProps) {
-  const measured = measurement.verdict !== 'not-measurable';
   const words = metric ?? { label: measurement.metric };
+  const { lesions } = measurement;
   return (
     <tr>
       <th scope="row">{words.label}</th>
-      <td className={measured ? undefined : 'quiet'}>
+      <td>
         <Statement
-          words={
-            measured
-              ? verdictStatement(measurement, words, { healing })
-              : notMeasurableWords(measurement.reasons)
-          }
-          verdict={healing && measured ? 'healing' : measurement.verdict}
+          words={verdictStatement(measurement, words, { healing })}
+          verdict={healing ? 'healing' : measurement.verdict}
+        />
+        {lesions && lesions.list.length > 0 && <p className="quiet">{lesionWords(lesions)}</p>}
+      </td>
+    </tr>
+  );
+}
+
+/** The reason in short; in full it stands below the table. */
+function NotMeasurable({ refused, labels }: { refused: RefusedFindings<Measurement>; labels: string[] }) {
+  const { regions, first } = refused;
+  const subject = inWords(labels.map((label, i) => (i === 0 ? label : lowerFirst(label))));
+  return (
+    <tr>
+      <td colSpan={2} className="quiet">
+        <Statement
+          words={[`${subject}, ${regions}`, shortReason(first.reasons)].filter(Boolean).join(': ')}
+          verdict="not-measurable"
         />
       </td>
     </tr>

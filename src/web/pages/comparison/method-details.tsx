@@ -36,6 +36,7 @@ export function MethodDetails({ comparison, metrics }: { comparison: Comparison;
       'Colour',
       `from ${normalisation.colour.source}, log gain ${normalisation.colour.logGain.map((g) => digits(g, 3)).join(' ')}`,
     ],
+    ...cardFacts(normalisation.card),
     ['Blur match', `${digits(normalisation.blurMatchMm, 3)} mm`],
     ['Illumination', normalisation.illumination],
     ...(['before', 'after'] as const).map((side): [string, string] => {
@@ -66,6 +67,18 @@ export function MethodDetails({ comparison, metrics }: { comparison: Comparison;
       </dl>
     </details>
   );
+}
+
+function cardFacts(card: Comparison['normalisation']['card']): [string, string][] {
+  if (!card) return [];
+  const three = (values: readonly number[]) => values.map((value) => digits(value, 3)).join(' ');
+  return [
+    ['Card, log gain at skin’s brightness', three(card.logGain)],
+    [
+      'Card, exponent between the tone curves',
+      card.gamma ? three(card.gamma) : 'unknown: a plain card shows one grey only',
+    ],
+  ];
 }
 
 function FigureTable({ comparison, metrics }: { comparison: Comparison; metrics: MetricWords[] }) {

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import type { BlemishMark } from '../../../comparisons/types.ts';
+import { BlemishMarks } from './blemish-marks.tsx';
 import type { ViewerPhoto } from './viewer-state.ts';
 import { placePhoto, type Size, type View } from './viewport.ts';
 
@@ -13,10 +15,11 @@ interface PaneProps {
   clipAt?: number;
   hidden?: boolean;
   overlay?: { url: string; opacity: number } | undefined;
+  marks: readonly BlemishMark[];
 }
 
-/** One photo in its pane, with the change map over it. */
-export function Pane({ photo, size, pane, view, clipAt, hidden = false, overlay }: PaneProps) {
+/** One photo in its pane, with the change map and marks over it. */
+export function Pane({ photo, size, pane, view, clipAt, hidden = false, overlay, marks }: PaneProps) {
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
   const { left, top, width, height, scale } = placePhoto(view, pane, size);
   const style = {
@@ -53,6 +56,7 @@ export function Pane({ photo, size, pane, view, clipAt, hidden = false, overlay 
           style={{ ...style, opacity: overlay.opacity }}
         />
       )}
+      {marks.length > 0 && state === 'shown' && <BlemishMarks marks={marks} size={size} style={style} />}
       {state !== 'shown' && (
         <p className="pane-state" role="status">
           {state === 'loading'

@@ -58,7 +58,7 @@ export function Stage({ pair, state, dispatch, onPane, onPointer }: StageProps) 
   const ready = pane.width > 0 && pane.height > 0;
   const map = state.map === null ? undefined : pair.maps[state.map];
   const overlay = map && { url: map.url, opacity: state.mapOpacity };
-  const common = { size: pair.size, pane, view };
+  const common = { size: pair.size, pane, view, marks: state.marked ? pair.blemishes : [] };
   return (
     <div ref={sizeRef} className="stage-size">
       <div

@@ -41,23 +41,34 @@ export function Toolbar({ pair, state, dispatch, percent, onZoom, onActual, onSh
         <p className="tools-note">The photos as they are, not laid over each other</p>
       )}
       {pair.maps.length > 0 && (
-        <fieldset className="tools-group" aria-label="Change map">
-          <span className="tools-label" aria-hidden="true">
-            Map
-          </span>
-          {pair.maps.map((map, index) => (
-            <button
-              type="button"
-              key={map.metric}
-              className="tool"
-              aria-pressed={state.map === index}
-              aria-label={`Change map: ${map.label}`}
-              onClick={() => dispatch({ type: 'map', map: index })}
-            >
-              {map.label}
-            </button>
-          ))}
-        </fieldset>
+        <label className="tools-group tools-label">
+          Map
+          <select
+            className="tool tool-select"
+            aria-label="Change map"
+            value={state.map ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              dispatch({ type: 'map', map: value === '' ? null : Number(value) })
+            }
+          >
+            <option value="">None</option>
+            {pair.maps.map((map, index) => (
+              <option key={map.metric} value={index}>
+                {map.label}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {pair.blemishes.length > 0 && (
+        <button
+          type="button"
+          className="tool"
+          aria-pressed={state.marked}
+          onClick={() => dispatch({ type: 'mark' })}
+        >
+          Mark blemishes
+        </button>
       )}
       <div className="tools-group tools-end">
         <button

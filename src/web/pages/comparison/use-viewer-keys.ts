@@ -53,6 +53,8 @@ export function actionOf(key: string, keys: ViewerKeys): (() => void) | null {
       return pair.registered ? () => dispatch({ type: 'blink' }) : null;
     case 's':
       return pair.registered ? () => dispatch({ type: 'mode', mode: 'slider' }) : null;
+    case 'b':
+      return pair.blemishes.length > 0 ? () => dispatch({ type: 'mark' }) : null;
     case 'd':
       return () => dispatch({ type: 'mode', mode: 'side' });
     case '+':
@@ -81,7 +83,9 @@ export function actionOf(key: string, keys: ViewerKeys): (() => void) | null {
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (!target) return false;
-  if (target.closest('[role="dialog"], input, textarea, select')) return true;
+  if (target.closest('[role="dialog"], input, textarea')) return true;
+  // Chosen by the mouse, a list is done with; reached by keyboard, it needs its keys.
+  if (target.closest('select')) return target.matches(':focus-visible');
   if (event.key === 'Enter') return true;
   if (event.key === ' ') {
     // A button reached by keyboard is pressed by the space bar; one that was clicked leaves the bar to blinking.

@@ -1,4 +1,4 @@
-import type { ComparisonDetail } from '../../../comparisons/types.ts';
+import type { BlemishMark, ComparisonDetail } from '../../../comparisons/types.ts';
 import { type Size, type View, wholePhoto } from './viewport.ts';
 
 export type Side = 'before' | 'after';
@@ -25,6 +25,7 @@ export interface ViewerPair {
   /** Laid over each other: only then slider, blink and maps make sense. */
   registered: boolean;
   maps: ChangeMap[];
+  blemishes: BlemishMark[];
 }
 
 export interface ViewerState {
@@ -38,6 +39,8 @@ export interface ViewerState {
   map: number | null;
   /** 0..1 */
   mapOpacity: number;
+  /** Whether blemishes are marked. */
+  marked: boolean;
 }
 
 export type ViewerAction =
@@ -46,7 +49,8 @@ export type ViewerAction =
   | { type: 'blink' }
   | { type: 'view'; change: (view: View) => View }
   | { type: 'map'; map: number | null }
-  | { type: 'map opacity'; mapOpacity: number };
+  | { type: 'map opacity'; mapOpacity: number }
+  | { type: 'mark' };
 
 export const firstState = (registered: boolean): ViewerState => ({
   mode: registered ? 'slider' : 'side',
@@ -55,6 +59,7 @@ export const firstState = (registered: boolean): ViewerState => ({
   view: wholePhoto,
   map: null,
   mapOpacity: 0.7,
+  marked: false,
 });
 
 export function reduceViewer(state: ViewerState, action: ViewerAction): ViewerState {
@@ -72,6 +77,8 @@ export function reduceViewer(state: ViewerState, action: ViewerAction): ViewerSt
       return { ...state, map: state.map === action.map ? null : action.map };
     case 'map opacity':
       return { ...state, mapOpacity: action.mapOpacity };
+    case 'mark':
+      return { ...state, marked: !state.marked };
   }
 }
 
@@ -93,6 +100,7 @@ export function pairOf(detail: ComparisonDetail, words: PairWords): ViewerPair {
           return image ? [{ metric: name, label, url: image.url }] : [];
         })
       : [],
+    blemishes: registered ? detail.blemishMarks : [],
   };
 }
 

@@ -62,7 +62,7 @@ export function Viewer({ pair, onPreviousVisit, onNextVisit }: ViewerProps) {
       />
       <Captions pair={pair} state={state} stacked={stacked} dispatch={dispatch} />
       <Stage pair={pair} state={state} dispatch={dispatch} onPane={onPane} onPointer={onPointer} />
-      {keysShown && <KeysDialog maps={pair.maps} onClose={() => setKeysShown(false)} />}
+      {keysShown && <KeysDialog pair={pair} onClose={() => setKeysShown(false)} />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { Statement } from '../../parts/statement.tsx';
 import { formatDay } from '../../words/dates.ts';
 import { phaseWords } from '../../words/phases.ts';
 import { notMeasurableWords } from '../../words/reasons.ts';
-import { type Course, finishedComparisons, measurementOf } from '../../words/series-points.ts';
+import { type Course, finishedComparisons, measurementOf, wasAsked } from '../../words/series-points.ts';
 
 interface CourseTableProps {
   detail: SeriesDetail;
@@ -68,6 +68,7 @@ export function CourseTable({ detail, course, metrics }: CourseTableProps) {
 
 function Cell({ row, metric, region }: { row: ComparisonSummary; metric: MetricWords; region: string }) {
   const measurement = measurementOf(row, metric.name, region);
+  if (!wasAsked(row, metric.name, region)) return <span className="quiet">Not measured here</span>;
   if (!measurement) {
     return <span className="quiet">{notMeasurableWords(row.comparability?.reasons ?? [])}</span>;
   }

@@ -2,9 +2,10 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { SeriesDetail } from '../../../comparisons/types.ts';
+import { coarseTextureNote } from '../../../reports/verdict-sentence.ts';
 import { aboutQuery, type MetricWords } from '../../api/about.ts';
 import { Chart } from '../../parts/chart.tsx';
-import { type Course, chartData, coursesOf, orderMetrics } from '../../words/series-points.ts';
+import { type Course, chartData, coursesOf, metricsOf } from '../../words/series-points.ts';
 import { viewLabel } from '../../words/views.ts';
 import { CourseTable } from './course-table.tsx';
 
@@ -17,7 +18,7 @@ export function OutcomeSection({ detail }: { detail: SeriesDetail }) {
   if (!about.data || !course) return null;
 
   const primary = detail.series.primaryOutcome;
-  const [first, ...others] = orderMetrics(about.data.metrics, primary?.metric);
+  const [first, ...others] = metricsOf(detail, about.data.metrics, course);
   if (!first) return null;
   const isPrimary = primary?.metric === first.name && primary.region === course.region;
   const severalViews = new Set(courses.map(({ view }) => view)).size > 1;
@@ -70,7 +71,12 @@ function SeriesChart({ detail, metric, course, minHeight }: SeriesChartProps) {
     const { seriesChart } = await import('../../../charts/series-chart.ts');
     return (options: { document: Document; width: number; id: string }) => seriesChart(data, options);
   }, [data]);
-  return <Chart load={load} id={`course-${metric.name}`} minHeight={minHeight} />;
+  return (
+    <>
+      <Chart load={load} id={`course-${metric.name}`} minHeight={minHeight} />
+      {metric.name === 'coarse-texture' && <figcaption className="quiet">{coarseTextureNote}</figcaption>}
+    </>
+  );
 }
 
 const courseKey = ({ view, region }: Course) => `${view}\n${region}`;
