@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { comparabilityOf, refusalsOf } from '../../../src/imaging/comparability/finding.ts';
+import { cautionsOf, comparabilityOf, refusalsOf } from '../../../src/imaging/comparability/finding.ts';
 import type { PairFacts } from '../../../src/imaging/comparability/pair-facts.ts';
 import { findInPair } from '../../../src/imaging/comparability/pair-gate.ts';
+import { metricNames } from '../../../src/imaging/plan.ts';
 
 const good: PairFacts = {
   faceSimilarity: 0.95,
@@ -49,11 +50,7 @@ describe('the gate about a pair', () => {
     ['a little nearer', { scaleRatio: 1.3 }, 'SCALE', 'limits', []],
     ['a little further', { scaleRatio: 1 / 1.3 }, 'SCALE', 'limits', []],
     ['much nearer', { scaleRatio: 2 }, 'SCALE', 'refuses', []],
-    ['a turn of 7 degrees', { poseDeg: { yaw: -7, pitch: 0, roll: 0 } }, 'POSE', 'limits', []],
-    ['a nod of 12 degrees', { poseDeg: { yaw: 0, pitch: 12, roll: 0 } }, 'POSE', 'refuses', fine],
-    ['skin turned by 8 degrees', { poseDeg: null, surfaceTurnDeg: 8 }, 'POSE', 'refuses', fine],
     ['a turn of 30 degrees', { poseDeg: { yaw: 30, pitch: 0, roll: 0 } }, 'POSE', 'ends', []],
-    ['a smile', { expressionChange: 0.2 }, 'EXPRESSION', 'limits', []],
     ['nothing outlined', { nothingOutlined: true, pixelsPerMm: null }, 'NO_FACE_NO_PLAN', 'refuses', []],
     ['no scale', { pixelsPerMm: null }, 'SCALE_UNKNOWN', 'refuses', withScale],
     [
@@ -61,7 +58,7 @@ describe('the gate about a pair', () => {
       { pixelsPerMm: { before: 12, after: 4 } },
       'RESOLUTION',
       'refuses',
-      ['texture', 'pores', 'wrinkles'],
+      ['texture', 'pores', 'wrinkles', 'blemishes'],
     ],
     ['6 pixels', { pixelsPerMm: { before: 6, after: 6 } }, 'RESOLUTION', 'refuses', ['texture', 'pores']],
     ['an enlarged photo', { blurMm: 0.18 }, 'BLUR', 'refuses', fine],
@@ -90,15 +87,35 @@ describe('the gate about a pair', () => {
     expect(verdict).toBe(gravity === 'ends' ? 'not-comparable' : 'limited');
   });
 
+  const turned = [...fine, 'tone'];
+  const shaped: [string, Partial<PairFacts>, string, string[]][] = [
+    ['a turn of 7 degrees', { poseDeg: { yaw: -7, pitch: 0, roll: 0 } }, 'POSE', ['wrinkles', 'tone']],
+    ['a nod of 12 degrees', { poseDeg: { yaw: 0, pitch: 12, roll: 0 } }, 'POSE', turned],
+    ['skin turned by 8 degrees', { poseDeg: null, surfaceTurnDeg: 8 }, 'POSE', turned],
+    ['a smile', { expressionChange: 0.2 }, 'EXPRESSION', ['wrinkles', 'tone']],
+  ];
+
+  it.each(shaped)(
+    'finds %s: some metrics can not bear it, the others are read with care',
+    (_, change, code, refused) => {
+      const findings = found(change);
+      expect([...new Set(findings.map((finding) => finding.code))]).toEqual([code]);
+      for (const name of metricNames) {
+        expect([name, refusalsOf(findings, name).length]).toEqual([name, refused.includes(name) ? 1 : 0]);
+        expect(refusalsOf(findings, name).length + cautionsOf(findings, name).length).toBeGreaterThan(0);
+      }
+      expect(comparabilityOf(findings, true).verdict).toBe('limited');
+    },
+  );
+
   it('leaves skin alone that is turned by less than 8 degrees or by nobody knows how much', () => {
     for (const surfaceTurnDeg of [null, 0, 7.9]) expect(found({ poseDeg: null, surfaceTurnDeg })).toEqual([]);
   });
 
-  it('says once that the head was turned when the skin shows it too', () => {
-    const turned = found({ poseDeg: { yaw: 12, pitch: 0, roll: 0 }, surfaceTurnDeg: 13 });
-    expect(turned.map(({ code }) => code)).toEqual(['POSE']);
-    const [noted, refused] = found({ poseDeg: { yaw: 7, pitch: 0, roll: 0 }, surfaceTurnDeg: 9 });
-    expect([noted!.gravity, refused!.gravity]).toEqual(['limits', 'refuses']);
+  it('asks the skin, too, when the head was turned a little', () => {
+    const little = { yaw: 7, pitch: 0, roll: 0 };
+    expect(refusalsOf(found({ poseDeg: little }), 'pores')).toEqual([]);
+    expect(refusalsOf(found({ poseDeg: little, surfaceTurnDeg: 9 }), 'pores')).toHaveLength(1);
   });
 
   it.each(['none', 'unfit'] as const)(
