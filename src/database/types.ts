@@ -94,6 +94,31 @@ export interface ComparisonImageRow {
   blob: string;
 }
 
+/** Patients photographed twice in one view with one camera, to learn how far changes scatter that are none. */
+export interface RepeatabilityStudyRow {
+  id: string;
+  name: string;
+  view: string;
+  camera: string;
+  /** The floors it gave; null while patients are missing or its captures are to be measured anew. */
+  floors: JsonText | null;
+  createdAt: ColumnType<Moment, Moment, never>;
+  updatedAt: Moment;
+}
+
+/** The two captures of one patient, and what comparing them gave. */
+export interface RepeatabilityCaptureRow {
+  studyId: string;
+  patientId: string;
+  firstPhotoId: string;
+  /** Null until the patient was repositioned and photographed again. */
+  secondPhotoId: string | null;
+  plan: JsonText | null;
+  result: JsonText | null;
+  engineVersion: string | null;
+  createdAt: ColumnType<Moment, Moment, never>;
+}
+
 /**
  * Files whose last row may be gone: written in the transaction that took the row, worked off after it, so that a removed
  * photo is gone from the disk even when the program ends in between.
@@ -164,6 +189,8 @@ export interface Tables {
   photoDerivatives: PhotoDerivativeRow;
   comparisons: ComparisonRow;
   comparisonImages: ComparisonImageRow;
+  repeatabilityStudies: RepeatabilityStudyRow;
+  repeatabilityCaptures: RepeatabilityCaptureRow;
   discardedBlobs: DiscardedBlobRow;
   jobs: JobRow;
   auditEvents: AuditEventRow;

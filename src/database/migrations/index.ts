@@ -1,4 +1,5 @@
 import { firstSchema } from './0001-first-schema.ts';
+import { repeatabilityStudies } from './0002-repeatability-studies.ts';
 
 export interface Migration {
   /** 1, 2, 3 ...: the schema's version once it has run. */
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** In order. Append only. */
-export const migrations: readonly Migration[] = [firstSchema];
+export const migrations: readonly Migration[] = [firstSchema, repeatabilityStudies];
