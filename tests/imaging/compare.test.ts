@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type CompareResult, compare } from '../../src/imaging/compare.ts';
 import { comparisonSchema } from '../../src/imaging/comparison.ts';
 import { encodePng } from '../../src/imaging/encode.ts';
+import { metricRegistry } from '../../src/imaging/metrics/index.ts';
 import { makePair, type PairSpec, photoBytes } from '../../src/imaging/phantom/index.ts';
-import type { Plan } from '../../src/imaging/plan.ts';
+import type { MetricName, Plan } from '../../src/imaging/plan.ts';
 import { openBackend, tf } from '../../src/imaging/tensor.ts';
 
 /** A small patch of skin: enough tiles for every metric, a second to draw. */
@@ -102,10 +103,21 @@ describe('compare', () => {
       { images: false },
     );
     for (const { metric, change, verdict, before } of result.comparison.measurements) {
+      if (!metricRegistry[metric as MetricName].needs.reference) continue;
+      if (metric === 'redness') continue; // the grey card knows the colour of the light, too
       expect([change, before, verdict]).toEqual([null, null, 'not-measurable']);
       expect(reasonsOf(result, metric)).toContain('NO_REFERENCE');
     }
-    expect(result.comparison.comparability.verdict).toBe('not-comparable');
+    expect(result.comparison.normalisation.colour.source).toBe('card');
+    const without = await compare(
+      { id: 'neither', ...photos, plan: { ...plan, reference: undefined, card: undefined } },
+      { images: false },
+    );
+    expect(reasonsOf(without, 'redness')).toContain('NO_REFERENCE');
+    const redness = (one: typeof result) =>
+      one.comparison.measurements.find(({ metric }) => metric === 'redness')?.change ?? null;
+    expect(redness(result)).not.toBeNull();
+    expect(redness(without)).toBeNull();
   });
 
   it('refuses fine detail at 5 pixels per millimetre, never redness', async () => {
@@ -151,6 +163,9 @@ describe('compare', () => {
       'change-redness',
       'change-texture',
       'change-pores',
+      'change-wrinkles',
+      'change-blemishes',
+      'change-tone',
     ]);
     expect(new Set(images.map(({ width, height }) => `${width}x${height}`)).size).toBe(1);
     expect(comparison.timingsMs.total).toBeGreaterThan(0);
