@@ -31,7 +31,7 @@ export function forestLayout(
     top: 8,
     right: isNarrow ? 16 : Math.round(Math.min(372, width * 0.42)),
     bottom: 44,
-    left: isNarrow ? 16 : Math.round(Math.min(250, width * 0.22)),
+    left: isNarrow ? 16 : Math.round(Math.min(300, width * 0.28)),
   };
   return {
     width,

@@ -3,8 +3,7 @@ import { AppError } from '../errors.ts';
 import { renderComparisonReport, reportContentSecurityPolicy } from '../reports/index.ts';
 import type { Caller, FileAnswer } from '../route.ts';
 import type { ComparisonDeps, ResultImage } from './deps.ts';
-import { describeComparison } from './read-comparison.ts';
-import { listImages } from './store.ts';
+import { describeComparison, listImagesInOrder } from './read-comparison.ts';
 
 /** The report from stored numbers; nothing is measured again. @throws AppError NOT_FOUND; CONFLICT before it is done */
 export async function readComparisonReport(
@@ -18,7 +17,7 @@ export async function readComparisonReport(
     });
   }
   const images: ResultImage[] = [];
-  for (const row of await listImages(deps.database, comparisonId)) {
+  for (const row of await listImagesInOrder(deps.database, comparisonId)) {
     images.push({
       name: row.name as ResultImage['name'],
       mediaType: row.mediaType as ResultImage['mediaType'],

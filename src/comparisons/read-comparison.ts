@@ -79,16 +79,20 @@ export async function requireComparison(database: Database, comparisonId: string
 }
 
 async function describeImages(database: Database, comparisonId: string): Promise<ComparisonImage[]> {
-  const rows = await listImages(database, comparisonId);
-  return rows
-    .map(({ name, mediaType, width, height }) =>
-      comparisonImageSchema.parse({
-        name,
-        mediaType,
-        width,
-        height,
-        url: `/api/comparisons/${comparisonId}/images/${name}`,
-      }),
-    )
-    .sort((one, other) => resultImageNames.indexOf(one.name) - resultImageNames.indexOf(other.name));
+  const rows = await listImagesInOrder(database, comparisonId);
+  return rows.map(({ name, mediaType, width, height }) =>
+    comparisonImageSchema.parse({
+      name,
+      mediaType,
+      width,
+      height,
+      url: `/api/comparisons/${comparisonId}/images/${name}`,
+    }),
+  );
+}
+
+/** The pair first, then the change maps as their metrics are shown. */
+export async function listImagesInOrder(database: Database, comparisonId: string) {
+  const place = ({ name }: { name: string }) => resultImageNames.findIndex((known) => known === name);
+  return (await listImages(database, comparisonId)).sort((one, other) => place(one) - place(other));
 }

@@ -2,7 +2,7 @@ import { chartThemeCss } from '../charts/index.ts';
 
 /** Neutral greys throughout: nothing tinted stands beside skin. */
 export const reportStyle = `
-:root{color-scheme:light dark;--page:#fff;--text:#1a1b1c;--muted:#5b5f64;--line:#d9dbde;--surround:#77797c;--on-surround:#fff;${chartThemeCss('light')}}
+:root{color-scheme:light dark;--page:#fff;--text:#1a1b1c;--muted:#5b5f64;--line:#d9dbde;--surround:#6f7174;--on-surround:#fff;${chartThemeCss('light')}}
 @media (prefers-color-scheme:dark){:root{--page:#1b1c1e;--text:#e8e9ea;--muted:#a7abb1;--line:#3a3d41;--surround:#3b3d40;${chartThemeCss('dark')}}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",sans-serif;font-variant-numeric:tabular-nums}

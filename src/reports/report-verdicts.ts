@@ -82,7 +82,7 @@ function unchangedItem(
     ...measurement,
     label: metrics[measurement.metric]?.label ?? measurement.metric,
   }));
-  return html`<li class="${look}">${mark(look)}<span class="subject">${capitalise(region)}</span>: <span class="statement">${unchangedStatement(labelled)}</span></li>`;
+  return html`<li class="${look}">${mark(look)}<span class="subject">${capitalise(region)}</span>: <span class="statement">${lowerFirst(unchangedStatement(labelled))}</span></li>`;
 }
 
 function mark(look: Look): Markup {

@@ -69,7 +69,7 @@ export function verdictSentence(
 
 /**
  * Several measurements in one sentence, each with what could have been seen:
- * "no measurable change in texture (8 % or more would show), redness (17 %)"
+ * "No measurable change in texture (8 % or more would show), redness (17 %)"
  */
 export function unchangedStatement(
   measurements: readonly (Pick<StatedMeasurement, 'change'> & { label: string })[],
@@ -78,7 +78,7 @@ export function unchangedStatement(
     change ? [{ label: lowerFirst(label), size: formatDetectable(change.mdc95) }] : [],
   );
   const list = parts.map(({ label, size }, i) => `${label} (${size}${i === 0 ? ' or more would show' : ''})`);
-  return `${lowerFirst(verdictWords['no-measurable-change'])} in ${list.join(', ')}`;
+  return `${verdictWords['no-measurable-change']} in ${list.join(', ')}`;
 }
 
 /** "3 blemishes in both photos, 1 new, 2 gone"; nothing where there are none. */

@@ -37,7 +37,7 @@ describe('verdict sentence', () => {
       change: change(-3, [-9, 4]),
     }));
     expect(unchangedStatement(same)).toBe(
-      'no measurable change in texture (8 % or more would show), pore visibility (8 %)',
+      'No measurable change in texture (8 % or more would show), pore visibility (8 %)',
     );
   });
 

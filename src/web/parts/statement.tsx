@@ -1,8 +1,8 @@
 import { type Mark, VerdictMark } from './verdict.tsx';
 
-/** A verdict in words with its mark behind the last word, never alone on a line. */
+/** A verdict in words with its mark behind the last word, never alone on a line; nor is a percent sign. */
 export function Statement({ words, verdict }: { words: string; verdict: Mark }) {
-  const cut = words.lastIndexOf(' ') + 1;
+  const cut = words.search(/\S+(?: %\S*)?$/);
   return (
     <>
       {words.slice(0, cut)}

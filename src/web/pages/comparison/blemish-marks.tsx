@@ -41,14 +41,17 @@ const sampleSize = { width: 16, height: 16 };
 
 /** What the shapes mean, with how many there are of each. */
 export function BlemishLegend({ marks }: { marks: readonly BlemishMark[] }) {
+  const counted = legend
+    .map(([state, words]) => ({ state, words, count: marks.filter((mark) => mark.state === state).length }))
+    .filter(({ count }) => count > 0);
   return (
     <p className="blemish-legend">
-      {legend.map(([state, words]) => (
+      {counted.map(({ state, words, count }) => (
         <span key={state}>
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className={`mark mark-${state}`}>
             <path d={blemishOutline({ ...sample, state }, sampleSize)} className="mark-line" />
           </svg>
-          {marks.filter((mark) => mark.state === state).length} {words}
+          {count} {words}
         </span>
       ))}
     </p>
