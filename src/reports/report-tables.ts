@@ -44,7 +44,7 @@ function tableRow(
 
 /** How it was done, for whoever wants to check. */
 export function methodDetails(comparison: Comparison, metrics: Metrics): Markup {
-  const { engine, photos, registration, normalisation, timingsMs } = comparison;
+  const { engine, frames, photos, registration, normalisation, timingsMs } = comparison;
   const { residualMm, poseDeg, transform } = registration;
   const gain = normalisation.colour.logGain.map((value) => formatNumber(value, 4)).join(', ');
   const rows: [string, string][] = [
@@ -52,6 +52,7 @@ export function methodDetails(comparison: Comparison, metrics: Metrics): Markup 
     ['Engine', `${engine.version}, backend ${engine.backend}, calibration ${engine.calibration}`],
     ['Before photo', photoFacts(photos.before)],
     ['After photo', photoFacts(photos.after)],
+    ...(frames ? [['Frames averaged', `${frames.before} and ${frames.after}`] as [string, string]] : []),
     [
       'Registration',
       `by ${registration.method}, correlation ${formatNumber(registration.correlation, 3)}, overlap ${formatNumber(100 * registration.overlap, 0)} %`,

@@ -6,11 +6,12 @@ const digits = (value: number | null | undefined, places: number) =>
 
 /** Everything a second person needs to check the figures. */
 export function MethodDetails({ comparison, metrics }: { comparison: Comparison; metrics: MetricWords[] }) {
-  const { engine, registration, normalisation, photos, timingsMs } = comparison;
+  const { engine, frames, registration, normalisation, photos, timingsMs } = comparison;
   const { residualMm, poseDeg } = registration;
   const facts: [string, string][] = [
     ['Engine', `${engine.version}, ${engine.backend}`],
     ['Calibration', engine.calibration],
+    ...(frames ? [['Frames averaged', `${frames.before} and ${frames.after}`] as [string, string]] : []),
     ['Registration', registration.method === 'face' ? 'by the face' : 'by the skin patch'],
     [
       'Residual',
