@@ -4,20 +4,21 @@ import type { Affine } from './image.ts';
 import { locate, type Photos } from './locate.ts';
 import type { Plan, Polygon } from './plan.ts';
 
-/** Correlation of two frames of one visit; different skins stay under 0.45. */
-const leastCorrelation = 0.6;
+/** Correlation of two frames, found by landmarks or by content: under this they may show different skin. */
+const leastCorrelation = { face: 0.4, patch: 0.6 };
 
 /**
  * A plan that was drawn on one frame of a visit, for another frame of it: outlines go where the frames' registration puts
- * them, and stop at the other frame's border.
+ * them, even past the other frame's border.
  * @param frames `before`: the frame the plan was drawn on, `after`: the other one
  * @throws ImagingError BAD_PLAN when the other frame does not show the same skin
  */
 export async function carryPlan(plan: Plan, frames: Photos): Promise<Plan> {
   const { treated, reference, card, pixelsPerMm } = plan;
   if (!treated && !reference && !card && !pixelsPerMm) return plan;
-  const { beforeToAfter, correlation } = (await locate(frames, plan)).registration;
-  if (correlation < leastCorrelation) {
+  const { registration, method } = await locate(frames, plan);
+  const { beforeToAfter, correlation } = registration;
+  if (correlation < leastCorrelation[method]) {
     throw new ImagingError(
       'BAD_PLAN',
       'A further frame of the before visit can not be laid over the first one, on which the plan was drawn. Leave it out, or take all frames of a visit from one view.',
@@ -42,7 +43,5 @@ function carryPoint(
   { frames: { before, after }, beforeToAfter }: { frames: Photos; beforeToAfter: Affine },
 ): Polygon[number] {
   const [px, py] = applyAffine(beforeToAfter, [x * before.width - 0.5, y * before.height - 0.5]);
-  return [within((px + 0.5) / after.width), within((py + 0.5) / after.height)];
+  return [(px + 0.5) / after.width, (py + 0.5) / after.height];
 }
-
-const within = (fraction: number): number => Math.min(1, Math.max(0, fraction));
