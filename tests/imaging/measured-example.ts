@@ -23,7 +23,7 @@ export interface RawChange {
   sd: number;
 }
 
-export const measured = (
+const measured = (
   { metric, region = 'left cheek', change, sd }: RawChange,
   calibration = exampleCalibration(),
 ): Measurement =>
