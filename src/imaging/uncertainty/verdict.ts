@@ -12,7 +12,11 @@ type Change = NonNullable<Measurement['change']>;
  * @param change raw
  * @param sd standard deviation of the raw change: tiles, nuisances and repeatability together
  */
-export function describeChange(change: number, sd: number, calibration: Pick<MetricCalibration, 'slope'>): Change {
+export function describeChange(
+  change: number,
+  sd: number,
+  calibration: Pick<MetricCalibration, 'slope'>,
+): Change {
   const reach = z95 * sd;
   return {
     log: change,
