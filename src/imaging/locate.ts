@@ -1,5 +1,5 @@
 import { linearScale } from './affine.ts';
-import { type CardReading, findCard } from './card/index.ts';
+import { type CardReading, coveredByCard, findCard } from './card/index.ts';
 import type { Affine, RgbImage } from './image.ts';
 import { detectFace, type FaceLandmarks, pixelsPerMmFromIris } from './landmarks.ts';
 import type { Plan } from './plan.ts';
@@ -52,6 +52,10 @@ export async function locate(photos: Photos, plan: Plan): Promise<Scene> {
   const registration = registerPair(photos.before, photos.after, {
     within: [...targets.treated, ...targets.reference].flatMap(({ outlines }) => outlines),
     initial: pair?.similarity ?? null,
+    hidden: {
+      before: cards.before && coveredByCard(cards.before),
+      after: cards.after && coveredByCard(cards.after),
+    },
     finestScale: workingGrid({ pixelsPerMm: firstScale, scaleRatio: firstRatio ?? 1, photos }).finestScale,
   });
 

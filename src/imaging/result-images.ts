@@ -50,7 +50,7 @@ export async function renderRegistered(canvas: Canvas, registration: Registratio
   const { width, height } = canvas;
   return Promise.all(
     sides.map(async ({ name, pyramid, toPhoto }) => {
-      const data = toPicture(sampleLevel(pyramid, toPhoto, { width, height }));
+      const data = toPicture(sampleLevel({ ...pyramid, hidden: null }, toPhoto, { width, height }));
       const bytes = await encodeJpeg({ width, height, data }, { quality: jpegQuality });
       return { name, mediaType: 'image/jpeg' as const, width, height, bytes };
     }),

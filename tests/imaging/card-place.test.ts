@@ -26,6 +26,7 @@ const photos = { before: photo(201, 101), after: photo(201, 101) };
 const cardAt = (x: number, y: number) =>
   ({
     outline: [[x - 20, y - 10], [x + 20, y - 10], [x + 20, y + 10], [x - 20, y + 10]], // biome-ignore format: corners
+    pixelsPerMm: 2,
   }) as unknown as CardReading; // nothing else of it is asked
 
 describe('where a card lies', () => {
@@ -45,12 +46,11 @@ describe('where a card lies', () => {
     expect(placeOfCard(photos, { cards }, { card: null })).toEqual([0, 0]);
   });
 
-  it('is no skin in either photo', () => {
+  it('is no skin in either photo, with a rim of 1 mm', () => {
     const [first, second] = [cardAt(100, 50), cardAt(150, 60)];
-    expect(cardOutlines({ cards: { before: first, after: second } })).toEqual([
-      { before: first.outline },
-      { after: second.outline },
-    ]);
+    const [before, after] = cardOutlines({ cards: { before: first, after: second } });
+    expect(before!.before!.map((corner) => corner.map(Math.round))).toEqual([[78, 38], [122, 38], [122, 62], [78, 62]]); // biome-ignore format: corners
+    expect(after!.after![0]!.map(Math.round)).toEqual([128, 48]);
     expect(cardOutlines({ cards: { before: null, after: null } })).toEqual([]);
   });
 });
@@ -156,8 +156,15 @@ describe('a card laid beside the skin', () => {
     expect([blemishes.verdict, codesOf(blemishes)]).toEqual(['not-measurable', ['NO_REFERENCE']]);
   });
 
+  it('does not lead registration, wherever it lies: the skin did not move', () => {
+    const [[a, b, x], [c, d, y]] = unchanged.registration.transform;
+    for (const value of [a - 1, b, c, d - 1]) expect(Math.abs(value)).toBeLessThan(1e-3);
+    expect(Math.hypot(x, y)).toBeLessThan(0.1);
+    expect(unchanged.registration.residualMm!.p95).toBeLessThan(0.02);
+  });
+
   it('hides the skin under it', () => {
-    const [planMm2, cardMm2] = [(widthMm - 2) * (heightMm - 2), 80 * 25];
+    const [planMm2, cardMm2] = [(widthMm - 2) * (heightMm - 2), 82 * 27];
     expect(unchanged.registration.overlap).toBeLessThan(1 - cardMm2 / planMm2);
     expect(unchanged.registration.overlap).toBeGreaterThan(1 - (1.1 * cardMm2) / planMm2);
   });

@@ -37,11 +37,11 @@ export function coarseSearch(
   after: Pyramid,
   { centre, count = 6 }: { centre: readonly [number, number]; count?: number },
 ): Candidate[] {
-  const beforeScale = smallScale(before[0]);
-  const afterScale = smallScale(after[0]);
+  const beforeScale = smallScale(before.levels[0]);
+  const afterScale = smallScale(after.levels[0]);
   const frame = {
-    width: Math.round(after[0].width * afterScale),
-    height: Math.round(after[0].height * afterScale),
+    width: Math.round(after.levels[0].width * afterScale),
+    height: Math.round(after.levels[0].height * afterScale),
   };
   const reach = Math.ceil(longSidePx * shiftShare);
   const target = padTarget(makeMaps(sampleLevel(after, scaling(1 / afterScale), frame)), reach);
@@ -67,7 +67,7 @@ export function coarseSearch(
     return { beforeToAfter: compose(toAfter, invert(map)), score: best.score };
   });
   tf.dispose([target.signal, target.inside]);
-  return distinct(candidates, { frame: before[0], count, distancePx: distinctPx / beforeScale });
+  return distinct(candidates, { frame: before.levels[0], count, distancePx: distinctPx / beforeScale });
 }
 
 const smallScale = ({ width, height }: RgbImage): number => longSidePx / Math.max(width, height);

@@ -1,5 +1,6 @@
 import { applyAffine, compose, invert, linearScale, powerAffine, scaling, translation } from '../affine.ts';
 import type { Affine, RgbImage } from '../image.ts';
+import { polygonMask } from '../polygon-mask.ts';
 import { type LinearGrid, type RowShift, resample } from '../resample.ts';
 import { levelFor, type Pyramid } from './pyramid.ts';
 import { fieldAt, readLine, reverseField, type SmoothField } from './smooth-field.ts';
@@ -82,7 +83,7 @@ export function placeInPhotos(
   };
 }
 
-/** Samples a photo on a grid of the space, from the level of its pyramid that fits. For registration only. */
+/** Samples a photo on a grid of the space, from the level of its pyramid that fits, what is hidden left out. For registration only. */
 export function sampleLevel(
   pyramid: Pyramid,
   toPhoto: Affine,
@@ -92,7 +93,11 @@ export function sampleLevel(
   // Block averages sit half a block off the pixel they are named after.
   const offset = (1 - factor) / (2 * factor);
   const toLevel = compose(compose(translation(offset, offset), scaling(1 / factor)), toPhoto);
-  return resample(level, { toSource: toLevel, ...size });
+  const grid = resample(level, { toSource: toLevel, ...size });
+  if (!pyramid.hidden) return grid;
+  const toGrid = invert(toPhoto);
+  const hidden = polygonMask([pyramid.hidden.map((corner) => applyAffine(toGrid, corner))], size.width, size.height); // biome-ignore format: one line
+  return { ...grid, inside: grid.inside.map((inside, i) => inside & (1 - hidden[i])) };
 }
 
 /** Samples both originals where they are wanted. For what is measured. */

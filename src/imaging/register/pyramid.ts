@@ -1,16 +1,20 @@
-import type { RgbImage } from '../image.ts';
+import type { PixelPolygon, RgbImage } from '../image.ts';
 
 /** A photo and its halvings: level k is 2^k times smaller. */
-export type Pyramid = readonly RgbImage[];
+export interface Pyramid {
+  levels: readonly RgbImage[];
+  /** What lies on the skin and must not lead registration (a card), pixels of the photo. */
+  hidden: PixelPolygon | null;
+}
 
 const smallestSidePx = 48;
 
 /** Halves by averaging 2x2 blocks of encoded values: good enough for registration, never used for measuring. */
-export function buildPyramid(photo: RgbImage): Pyramid {
+export function buildPyramid(photo: RgbImage, hidden: PixelPolygon | null = null): Pyramid {
   const levels: RgbImage[] = [photo];
   for (;;) {
     const last = levels[levels.length - 1];
-    if (Math.min(last.width, last.height) < 2 * smallestSidePx) return levels;
+    if (Math.min(last.width, last.height) < 2 * smallestSidePx) return { levels, hidden };
     levels.push(halve(last));
   }
 }
@@ -19,10 +23,10 @@ export function buildPyramid(photo: RgbImage): Pyramid {
 const tolerance = 1.02;
 
 /** The smallest level that still has about `scale` times the photo's resolution, and its factor to the original. */
-export function levelFor(pyramid: Pyramid, scale: number): { level: RgbImage; factor: number } {
+export function levelFor({ levels }: Pyramid, scale: number): { level: RgbImage; factor: number } {
   let k = 0;
-  while (k + 1 < pyramid.length && tolerance * 2 ** -(k + 1) >= scale) k++;
-  return { level: pyramid[k], factor: 2 ** k };
+  while (k + 1 < levels.length && tolerance * 2 ** -(k + 1) >= scale) k++;
+  return { level: levels[k], factor: 2 ** k };
 }
 
 function halve({ width, height, data, maxValue }: RgbImage): RgbImage {

@@ -1,5 +1,5 @@
 import { identity, invert } from '../affine.ts';
-import type { Affine, RgbImage } from '../image.ts';
+import type { Affine, PixelPolygon, RgbImage } from '../image.ts';
 import { type Alignment, align } from './align.ts';
 import { coarseSearch } from './coarse-search.ts';
 import { exchangeSides, extentOf, type Outline } from './outline.ts';
@@ -18,6 +18,8 @@ export interface RegisterOptions {
   initial: Affine | null;
   /** Resolution of the measurement: pixels of the half-way space per pixel of the photos. */
   finestScale: number;
+  /** A card in either photo. */
+  hidden?: { before: PixelPolygon | null; after: PixelPolygon | null };
 }
 
 const coarsestSidePx = 100;
@@ -31,9 +33,12 @@ const followedBelowBest = 0.2;
 export function registerPair(
   before: RgbImage,
   after: RgbImage,
-  { within, initial, finestScale }: RegisterOptions,
+  { within, initial, finestScale, hidden }: RegisterOptions,
 ): Registration {
-  const pyramids = { before: buildPyramid(before), after: buildPyramid(after) };
+  const pyramids = {
+    before: buildPyramid(before, hidden?.before),
+    after: buildPyramid(after, hidden?.after),
+  };
   const aligned = inContentOrder({ ...pyramids, within, initial }, (ordered) => {
     const [coarsest, ...finer] = levelScales(ordered.within, finestScale / 2);
     const from = (initial: Affine, scales: number[]) =>
@@ -76,7 +81,7 @@ function inContentOrder(
 }
 
 /** Lexicographic order of the smallest levels' pixels. */
-export function comesLater(a: Pyramid, b: Pyramid): boolean {
+export function comesLater({ levels: a }: Pyramid, { levels: b }: Pyramid): boolean {
   const [first, second] = [a[a.length - 1].data, b[b.length - 1].data];
   const differing = first.findIndex((value, i) => value !== second[i]);
   return differing >= 0 && first[differing] > (second[differing] ?? -1);
