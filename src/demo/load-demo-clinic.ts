@@ -73,7 +73,7 @@ async function openDemoSeries(deps: DemoDeps, by: Caller): Promise<string> {
     patientId: patient.id,
     input: {
       name: 'Microneedling, left cheek',
-      indication: 'Coarse texture, visible pores, redness',
+      indication: 'Rough texture, visible pores, redness',
       areas: [view],
       views: [view],
       primaryOutcome: { metric: 'texture', region: 'treated skin' },

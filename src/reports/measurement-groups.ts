@@ -1,3 +1,4 @@
+import { isChanceAmongMany } from '../charts/verdict-words.ts';
 import type { StatedMeasurement } from './verdict-sentence.ts';
 
 /** Measurements that one sentence can speak of. */
@@ -51,8 +52,8 @@ export interface RefusedFindings<T extends StatedMeasurement & { metric: string 
 const fewRegions = 2;
 
 /**
- * Every measurement once, region by region, and last what could not be measured, reason by reason. Changes and blemishes
- * that are listed stand for themselves.
+ * Every measurement once, region by region, and last what could not be measured, reason by reason. Changes, what may be
+ * chance and blemishes that are listed stand for themselves.
  */
 export function layOutFindings<T extends Finding>(
   measurements: readonly T[],
@@ -62,7 +63,7 @@ export function layOutFindings<T extends Finding>(
   const sharesLine = (measurement: T) =>
     names.length > fewRegions &&
     measurement.verdict === 'no-measurable-change' &&
-    !measurement.reasons.length &&
+    !(measurement.change && isChanceAmongMany(measurement.change)) &&
     !measurement.lesions?.list.length;
   const regions = names.map((region) => {
     const ofRegion = measured.filter((measurement) => measurement.region === region);

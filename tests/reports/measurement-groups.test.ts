@@ -16,7 +16,14 @@ describe('findings of a face', () => {
     expect(notMeasurable.length).toBeLessThan(refused.length);
   });
 
-  it('let what did not change share a line, but nothing that changed, has a reason or lists blemishes', () => {
+  it('share lines in a pair that must be read with care, too', () => {
+    const caution = { code: 'EXPRESSION' as const, metrics: [], message: 'The face moved.' };
+    const cautioned = faceMeasurements.map((m) => ({ ...m, reasons: [...m.reasons, caution] }));
+    const shared = layOutFindings(cautioned).regions.map(({ unchanged }) => unchanged.length);
+    expect(shared).toEqual(regions.map(({ unchanged }) => unchanged.length));
+  });
+
+  it('let what did not change share a line, but nothing that changed, may be chance or lists blemishes', () => {
     const first = regions[0]!;
     expect(first.region).toBe('forehead');
     expect(names(first.unchanged)).toEqual(['redness', 'wrinkles', 'tone']);
