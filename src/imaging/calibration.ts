@@ -6,6 +6,8 @@ import { type MetricName, metricNames } from './plan.ts';
 const metricCalibration = z.strictObject({
   /** ln of the true ratio per raw change: a raw change c reads as exp(slope c) - 1. */
   slope: z.number().positive(),
+  /** How much the slope differs from skin to skin, as a share of it: standard deviation. */
+  slopeSd: z.number().nonnegative().default(0),
   /** Standard deviation of the raw change of pairs in which nothing changed, beyond what their tiles show. */
   floorSd: z.number().nonnegative(),
   /**

@@ -12,6 +12,8 @@ import type { TrueChange } from './spec.ts';
 const seedPrefix = 'calibration';
 const trueRatio = 0.8;
 const z95 = 1.96;
+/** Of the variance: however much tiles and nuisances explain in all, on a good pair they would promise too much. */
+const leastUnexplained = 0.5;
 
 export interface CalibrateOptions {
   pairs: number;
@@ -91,7 +93,7 @@ const read =
 function fitMetric(
   unchanged: (Reading | null)[],
   changed: (Reading | null)[],
-): Pick<MetricCalibration, 'slope' | 'floorSd'> {
+): Omit<MetricCalibration, 'faceSd'> {
   const answers = changed.flatMap((reading, i) => {
     const other = unchanged[2 * i];
     return reading && other ? [reading.change - other.change] : [];
@@ -101,7 +103,8 @@ function fitMetric(
   const explained = mean(nulls.map(({ explainedSd }) => explainedSd ** 2));
   return {
     slope: round(Math.log(trueRatio) / mean(answers)),
-    floorSd: round(Math.sqrt(Math.max(0, scatter - explained))),
+    slopeSd: round(Math.sqrt(mean(answers.map((answer) => (answer / mean(answers) - 1) ** 2)))),
+    floorSd: round(Math.sqrt(Math.max(scatter * leastUnexplained, scatter - explained))),
   };
 }
 
