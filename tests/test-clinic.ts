@@ -190,6 +190,7 @@ function measured({ id, before, after }: CompareRequest): CompareResult {
     width: 240,
     height: 240,
     pixelsPerMm: 12,
+    skinItaDeg: 38,
     quality: { clippedFraction: 0, blurMm: 0.05, noise: 0.004, jpegQuality: 85 },
   });
   return {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Comparison } from './comparison.ts';
 import { type MetricName, metricNames } from './plan.ts';
+import { darknessOf } from './skin-tone.ts';
 
 const metricCalibration = z.strictObject({
   /** ln of the true ratio per raw change: a raw change c reads as exp(slope c) - 1. */
@@ -15,6 +17,8 @@ const metricCalibration = z.strictObject({
    * in another light than its cheeks.
    */
   faceSd: z.number().nonnegative().default(0),
+  /** The same of very dark skin, which returns so little light that noise and shine count for more. */
+  darkSd: z.number().nonnegative().default(0),
 });
 export type MetricCalibration = z.infer<typeof metricCalibration>;
 
@@ -39,12 +43,28 @@ export function loadCalibration(): Calibration {
   return { id: `sha256:${createHash('sha256').update(bytes).digest('hex')}`, metrics };
 }
 
-/** The table for whole faces: their own scatter on top of the floor. */
-export function ofFaces({ id, metrics }: Calibration): Calibration {
-  const entries = Object.entries(metrics).map(([name, one]) => [
-    name,
-    { ...one, floorSd: Math.hypot(one.floorSd, one.faceSd) },
-  ]);
+/** What of a pair decides about the scatter to expect. */
+export interface Conditions {
+  isFace: boolean;
+  /** 0 for light to medium skin, 1 for very dark skin. */
+  darkness: number;
+}
+
+export const conditionsOf = (
+  method: Comparison['registration']['method'],
+  { before, after }: Comparison['photos'],
+): Conditions => {
+  const angles = [before.skinItaDeg, after.skinItaDeg].filter((angle) => angle !== null);
+  const darkness = angles.map(darknessOf).reduce((sum, one) => sum + one / angles.length, 0);
+  return { isFace: method === 'face', darkness };
+};
+
+/** The table for a pair: its floor has in it what its conditions add, and so much of `faceSd` and `darkSd` is left. */
+export function under({ id, metrics }: Calibration, { isFace, darkness }: Conditions): Calibration {
+  const entries = Object.entries(metrics).map(([name, one]) => {
+    const [faceSd, darkSd] = [isFace ? one.faceSd : 0, darkness * one.darkSd];
+    return [name, { ...one, faceSd, darkSd, floorSd: Math.hypot(one.floorSd, faceSd, darkSd) }];
+  });
   return { id, metrics: Object.fromEntries(entries) as Calibration['metrics'] };
 }
 

@@ -1,4 +1,5 @@
 import { averageFrames } from './average-frames.ts';
+import { conditionsOf } from './calibration.ts';
 import { carryPlan } from './carry-plan.ts';
 import { type CompareOptions, type CompareRequest, type CompareResult, compare } from './compare.ts';
 import { decodePhoto } from './decode.ts';
@@ -37,7 +38,10 @@ export async function compareFrames(
   }
   if (count === 1) return first;
   const comparison = averageFrames(pairs, {
-    calibration: calibrationFor(first.comparison.registration.method, request.study),
+    calibration: calibrationFor(
+      conditionsOf(first.comparison.registration.method, first.comparison.photos),
+      request.study,
+    ),
     primary: request.plan?.primary ?? null,
     frames: { before: frames.before.length, after: frames.after.length },
   });

@@ -1,7 +1,8 @@
-import type { Calibration } from './calibration.ts';
+import { type Calibration, conditionsOf } from './calibration.ts';
 import { compareCards } from './card/index.ts';
 import { cardOutlines, findOnCard, placeOfCard } from './card-place.ts';
 import { changeMap } from './change-map.ts';
+import { findDarkSkin } from './comparability/dark-skin.ts';
 import { comparabilityOf, type Finding } from './comparability/finding.ts';
 import { findInPair } from './comparability/pair-gate.ts';
 import type { Comparison } from './comparison.ts';
@@ -23,6 +24,7 @@ import { registerRegion } from './register/register-region.ts';
 import { residualOf } from './register/residual.ts';
 import { type SampledRegion, sampleRegion } from './register/sample-region.ts';
 import { makeCanvas, type ResultImage, renderChangeMap, renderRegistered } from './result-images.ts';
+import { photographedItaDeg } from './skin-tone.ts';
 import type { Target } from './targets.ts';
 import { openBackend } from './tensor.ts';
 import { type Stage, startTimings } from './timings.ts';
@@ -65,8 +67,9 @@ export async function compare(
 
   timings.enter('register');
   const scene = await locate(photos, plan);
-  const calibration = calibrationFor(scene.method, request.study);
   const regions = sampleRegions(photos, scene);
+  const described = describePhotos(photos, scene, regions);
+  const calibration = calibrationFor(conditionsOf(scene.method, described), request.study);
 
   timings.enter('normalise');
   const exposureLog = exposureChange(regions.treated.map(({ pair }) => pair));
@@ -78,12 +81,8 @@ export async function compare(
     cards,
     plainCard: regions.card?.pair ?? null,
   });
-  const described = {
-    before: describePhoto(photos.before, scene.pixelsPerMm?.before ?? null),
-    after: describePhoto(photos.after, scene.pixelsPerMm?.after ?? null),
-  };
   const facts = gatherFacts({ photos: described, scene, ...regions, normalisation, exposureLog });
-  const findings = [...findInPair(facts), ...findOnCard(scene.cards, cards)];
+  const findings = [...findInPair(facts), ...findOnCard(scene.cards, cards), ...findDarkSkin(calibration)];
 
   timings.enter('measure');
   const fitted = {
@@ -176,6 +175,23 @@ function sampleRegions(photos: { before: DecodedPhoto; after: DecodedPhoto }, sc
         material: 'card',
       }),
   };
+}
+
+/** To be asked before anything is normalised. */
+function describePhotos(
+  photos: { before: DecodedPhoto; after: DecodedPhoto },
+  { pixelsPerMm }: Scene,
+  { treated }: Regions,
+): Comparison['photos'] {
+  const describe = (side: 'before' | 'after') =>
+    describePhoto(photos[side], {
+      pixelsPerMm: pixelsPerMm?.[side] ?? null,
+      skinItaDeg: photographedItaDeg(
+        treated.map(({ pair }) => pair),
+        side,
+      ),
+    });
+  return { before: describe('before'), after: describe('after') };
 }
 
 /** Metrics the plan asks for, or all; a stand-in for a finer metric only where the photos are too coarse for that. */

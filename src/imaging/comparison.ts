@@ -21,6 +21,7 @@ export const reasonCodes = [
   'CLIPPING', // highlights or shadows lost
   'EXPOSURE', // brightness differs a lot
   'LIGHT_DIRECTION', // the light came from elsewhere
+  'DARK_SKIN', // so little light comes back that smaller changes can't be told
   'COLOUR', // white balance differs more than can be corrected
   'COMPRESSION', // heavy JPEG compression
   'NO_REFERENCE', // no untreated skin to compare with
@@ -49,6 +50,8 @@ const photoSchema = z.strictObject({
   width: z.int().positive(),
   height: z.int().positive(),
   pixelsPerMm: z.number().positive().nullable(),
+  /** Individual typology angle of the treated skin, as photographed; null where none is measured. */
+  skinItaDeg: z.number().nullable().default(null),
   quality: z.strictObject({
     /** Share of pixels at or above 250/255 in any channel. */
     clippedFraction: z.number().min(0).max(1),

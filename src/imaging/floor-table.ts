@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Calibration, loadCalibration, ofFaces } from './calibration.ts';
-import type { Comparison } from './comparison.ts';
+import { type Calibration, type Conditions, loadCalibration, under } from './calibration.ts';
 import { type MetricName, metricNames } from './plan.ts';
 
 /** What a clinic's repeatability study puts in the place of the shipped floors, for one view and camera. */
@@ -35,13 +34,9 @@ export function withStudy(calibration: Calibration, study: FloorTable): Calibrat
 }
 
 /** What a pair is judged by. */
-export function calibrationFor(
-  method: Comparison['registration']['method'],
-  study: FloorTable | undefined,
-): Calibration {
+export function calibrationFor(conditions: Conditions, study: FloorTable | undefined): Calibration {
   const shipped = loadCalibration();
-  const calibration = study ? withStudy(shipped, study) : shipped;
-  return method === 'face' ? ofFaces(calibration) : calibration;
+  return under(study ? withStudy(shipped, study) : shipped, conditions);
 }
 
 /** Of the content, whatever the order of its fields. */

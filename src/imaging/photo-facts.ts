@@ -13,7 +13,10 @@ import type { SampledRegion } from './register/sample-region.ts';
 import { joined, masked, median } from './statistics.ts';
 
 /** What the result says of one photo. */
-export function describePhoto(photo: DecodedPhoto, pixelsPerMm: number | null): PhotoFacts {
+export function describePhoto(
+  photo: DecodedPhoto,
+  { pixelsPerMm, skinItaDeg }: Pick<PhotoFacts, 'pixelsPerMm' | 'skinItaDeg'>,
+): PhotoFacts {
   const { sha256, width, height, jpegQuality } = photo;
   const blurPx = estimateBlurPx(photo);
   return {
@@ -21,6 +24,7 @@ export function describePhoto(photo: DecodedPhoto, pixelsPerMm: number | null): 
     width,
     height,
     pixelsPerMm,
+    skinItaDeg,
     quality: {
       clippedFraction: clippedFraction(photo),
       blurMm: blurPx !== null && pixelsPerMm ? blurPx / pixelsPerMm : null,

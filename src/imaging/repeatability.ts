@@ -1,4 +1,4 @@
-import { type Calibration, ofFaces, toPercent } from './calibration.ts';
+import { type Calibration, conditionsOf, toPercent, under } from './calibration.ts';
 import type { Comparison } from './comparison.ts';
 import type { FloorTable } from './floor-table.ts';
 import { type MetricName, metricNames } from './plan.ts';
@@ -105,10 +105,10 @@ function studyMetric(
 /** Over the regions in which the metric was measured: mean square of the raw change, and how much of it was foreseen. */
 function readPatient(
   name: MetricName,
-  { measurements, registration }: Comparison,
+  { measurements, registration, photos }: Comparison,
   calibration: Calibration,
 ): { squaredChange: number; explainedVariance: number } | null {
-  const used = (registration.method === 'face' ? ofFaces(calibration) : calibration).metrics[name];
+  const used = under(calibration, conditionsOf(registration.method, photos)).metrics[name];
   const changes = measurements.flatMap(({ metric, change }) => (metric === name && change ? [change] : []));
   if (changes.length === 0) return null;
   return {

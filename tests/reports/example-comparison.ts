@@ -5,6 +5,7 @@ const photo = {
   width: 4000,
   height: 3000,
   pixelsPerMm: 12.4,
+  skinItaDeg: 38,
   quality: { clippedFraction: 0.001, blurMm: 0.05, noise: 0.004, jpegQuality: 88 },
 };
 

@@ -8,7 +8,7 @@ const sensors = [
 ];
 
 /** Colour correction from white-balanced sensor values to linear sRGB; each row sums to 1, so grey stays grey. */
-const colourCorrection = [
+const usualCorrection = [
   [1.42, -0.36, -0.06],
   [-0.18, 1.34, -0.16],
   [0.02, -0.2, 1.18],
@@ -23,10 +23,15 @@ const sensitivity = sensors.map(({ centreNm, widthNm }) => {
 /**
  * What a white-balanced camera makes of a reflectance under even light.
  * @param reflectance one value for each of `wavelengthsNm`.
+ * @param saturation strength of the colour correction. On skin, 1.2 answers to blood as the CIE 1931 observer does;
+ * phones render colour more strongly than that.
  * @returns linear sRGB, white = 1.
  */
-export function cameraRgb(reflectance: readonly number[]): [number, number, number] {
+export function cameraRgb(reflectance: readonly number[], saturation = 1): [number, number, number] {
   const raw = sensitivity.map((curve) => curve.reduce((sum, s, i) => sum + s * reflectance[i]!, 0));
-  const [r, g, b] = colourCorrection.map((row) => row.reduce((sum, k, i) => sum + k * raw[i]!, 0));
+  const [r, g, b] = usualCorrection.map((row, c) => {
+    const corrected = row.reduce((sum, k, i) => sum + k * raw[i]!, 0);
+    return raw[c]! + saturation * (corrected - raw[c]!);
+  });
   return [r!, g!, b!];
 }

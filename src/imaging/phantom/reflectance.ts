@@ -35,8 +35,12 @@ export function skinReflectance(melaninFraction: number, bloodFraction: number):
 }
 
 /** Linear sRGB of evenly and fully lit skin, white = 1. */
-export function skinColour(melaninFraction: number, bloodFraction: number): [number, number, number] {
-  return cameraRgb(skinReflectance(melaninFraction, bloodFraction));
+export function skinColour(
+  melaninFraction: number,
+  bloodFraction: number,
+  saturation?: number,
+): [number, number, number] {
+  return cameraRgb(skinReflectance(melaninFraction, bloodFraction), saturation);
 }
 
 /** Above this volume of melanosomes they throw visible light back themselves. */
@@ -63,19 +67,20 @@ const bloodLimit = 0.3;
  * The colour of skin as a table, `steps` x `steps` x RGB, even in the square roots of melanin and blood: bilinear
  * interpolation there is within 0.1 % of {@link skinColour}.
  */
-function colourTable(): Float32Array {
-  if (cached) return cached;
+function colourTable(saturation: number): Float32Array {
+  if (cached?.saturation === saturation) return cached.table;
   const table = new Float32Array(steps * steps * 3);
   for (let m = 0; m < steps; m++) {
     for (let b = 0; b < steps; b++) {
-      const rgb = skinColour(melaninLimit * (m / (steps - 1)) ** 2, bloodLimit * (b / (steps - 1)) ** 2);
+      const [melanin, blood] = [melaninLimit * (m / (steps - 1)) ** 2, bloodLimit * (b / (steps - 1)) ** 2];
+      const rgb = skinColour(melanin, blood, saturation);
       table.set(rgb, (m * steps + b) * 3);
     }
   }
-  cached = table;
+  cached = { saturation, table };
   return table;
 }
-let cached: Float32Array | undefined;
+let cached: { saturation: number; table: Float32Array } | undefined;
 
 /**
  * Returns a function that writes {@link skinColour}, interpolated, and what is scattered back besides into `out`; fractions
@@ -83,8 +88,9 @@ let cached: Float32Array | undefined;
  */
 export function colourSampler(
   backscatter: readonly number[] = [0, 0, 0],
+  saturation = 1,
 ): (melanin: number, blood: number, out: Float32Array) => void {
-  const table = colourTable();
+  const table = colourTable(saturation);
   const perMelanin = (steps - 1) ** 2 / melaninLimit;
   const perBlood = (steps - 1) ** 2 / bloodLimit;
   const last = steps - 1.001;

@@ -49,7 +49,7 @@ export function renderPhoto(skin: Skin, nuisance: Nuisance, random: RandomStream
 
   const read = surfaceReader(composeSurface(disturbSkin(skin, nuisance, random)));
   const card = printCard(layout, settings);
-  const colourAt = colourSampler(epidermalBackscatter(settings.melaninFraction));
+  const colourAt = colourSampler(epidermalBackscatter(settings.melaninFraction), settings.saturation);
   const light = createLight(nuisance);
   const sight = view.start();
   light.aim(sight.pose);

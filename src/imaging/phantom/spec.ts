@@ -35,6 +35,8 @@ export interface PhantomSpec {
   melaninFraction?: number;
   /** Volume of blood in the dermis, 0..1. Drawn from 0.012 to 0.03. */
   bloodFraction?: number;
+  /** How strongly the camera renders colour, default 1; see camera.ts. */
+  saturation?: number;
   /** Grey strip of 18 % on the left edge; without it skin goes on there. */
   hasCard?: boolean;
   /** Untreated skin between card and treated skin; without it the treated skin begins there. */
@@ -70,6 +72,9 @@ export interface Layout {
   treated: RectangleMm;
 }
 
+/** Of the cameras in use: from nearly the CIE 1931 observer to a phone that renders colour by a quarter more strongly. */
+export const usualSaturation = [1.1, 1.8] as const;
+
 const usualMelanin = [0.015, 0.09] as const;
 
 /** Fills in the defaults; what is drawn is always drawn, so that giving one thing changes nothing else. */
@@ -87,6 +92,7 @@ export function completeSpec(spec: PhantomSpec, random: RandomStream): Settings 
     pixelsPerMm: spec.pixelsPerMm ?? 16,
     melaninFraction: spec.melaninFraction ?? melanin,
     bloodFraction: spec.bloodFraction ?? blood,
+    saturation: spec.saturation ?? 1,
     hasCard: spec.hasCard ?? true,
     hasReference: spec.hasReference ?? true,
     cardWidthMm: spec.cardWidthMm ?? 4,

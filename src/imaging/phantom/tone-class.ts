@@ -1,3 +1,4 @@
+import { itaDeg } from '../skin-tone.ts';
 import { surfaceReflection } from './light.ts';
 import { epidermalBackscatter, skinColour } from './reflectance.ts';
 
@@ -17,10 +18,7 @@ export function toneOf(melaninFraction: number): ToneClass {
   return toneClasses.find((tone) => melaninFraction < toneMelanin[tone][1]) ?? 'very dark';
 }
 
-/**
- * Individual typology angle of flat skin as a photo shows it, degrees: atan((L* - 50) / b*) (Chardon, Cretois and
- * Hourseau, 10.1111/j.1467-2494.1991.tb00561.x). Above 55 very light, below -30 dark.
- */
+/** Individual typology angle of flat, evenly lit skin as a photo shows it, degrees. */
 export function estimateItaDeg({
   melaninFraction,
   bloodFraction,
@@ -29,13 +27,6 @@ export function estimateItaDeg({
   bloodFraction: number;
 }): number {
   const backscatter = epidermalBackscatter(melaninFraction);
-  const [r, g, b] = skinColour(melaninFraction, bloodFraction).map(
-    (value, c) => value + backscatter[c]! + surfaceReflection,
-  );
-  const y = labCurve(0.2126 * r! + 0.7152 * g! + 0.0722 * b!);
-  const z = labCurve((0.0193 * r! + 0.1192 * g! + 0.9505 * b!) / 1.089);
-  return (Math.atan2(116 * y - 66, 200 * (y - z)) * 180) / Math.PI;
+  const [r, g, b] = skinColour(melaninFraction, bloodFraction);
+  return itaDeg([r, g, b].map((value, c) => value + backscatter[c]! + surfaceReflection));
 }
-
-/** CIE 1976. */
-const labCurve = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : (841 / 108) * t + 4 / 29);

@@ -15,6 +15,7 @@ const shortReasons: Record<Reason['code'], string> = {
   CLIPPING: 'highlights or shadows lost',
   EXPOSURE: 'different brightness',
   LIGHT_DIRECTION: 'light from another side',
+  DARK_SKIN: 'too little light from dark skin',
   COLOUR: 'different colour of light',
   COMPRESSION: 'heavy compression',
   NO_REFERENCE: 'no untreated skin to compare with',
