@@ -5,19 +5,28 @@ import type { Comparison } from './comparison.ts';
 import { type MetricName, metricNames } from './plan.ts';
 import { darknessOf } from './skin-tone.ts';
 
-const metricCalibration = z.strictObject({
+const answerSchema = z.strictObject({
   /** ln of the true ratio per raw change: a raw change c reads as exp(slope c) - 1. */
   slope: z.number().positive(),
   /** How much the slope differs from skin to skin, as a share of it: standard deviation. */
   slopeSd: z.number().nonnegative().default(0),
   /** Standard deviation of the raw change of pairs in which nothing changed, beyond what their tiles show. */
   floorSd: z.number().nonnegative(),
+});
+
+const metricCalibration = z.strictObject({
+  ...answerSchema.shape,
+  /** The same in the coarsest photos that the metric is measured in; null where resolution makes no difference. */
+  coarse: z
+    .strictObject({ pixelsPerMm: z.number().positive(), ...answerSchema.shape })
+    .nullable()
+    .default(null),
   /**
-   * The same of whole faces: what photos of one face, minutes apart, show beyond that. A head is round, and its neck and ears lie
+   * The floor of whole faces: what photos of one face, minutes apart, show beyond that. A head is round, and its neck and ears lie
    * in another light than its cheeks.
    */
   faceSd: z.number().nonnegative().default(0),
-  /** The same of very dark skin, which returns so little light that noise and shine count for more. */
+  /** The floor of very dark skin, which returns so little light that noise and shine count for more. */
   darkSd: z.number().nonnegative().default(0),
 });
 export type MetricCalibration = z.infer<typeof metricCalibration>;
@@ -46,6 +55,8 @@ export function loadCalibration(): Calibration {
 /** What of a pair decides about the scatter to expect. */
 export interface Conditions {
   isFace: boolean;
+  /** Of the coarser photo; null: unknown. */
+  pixelsPerMm: number | null;
   /** 0 for light to medium skin, 1 for very dark skin. */
   darkness: number;
 }
@@ -56,16 +67,44 @@ export const conditionsOf = (
 ): Conditions => {
   const angles = [before.skinItaDeg, after.skinItaDeg].filter((angle) => angle !== null);
   const darkness = angles.map(darknessOf).reduce((sum, one) => sum + one / angles.length, 0);
-  return { isFace: method === 'face', darkness };
+  const pixelsPerMm =
+    before.pixelsPerMm && after.pixelsPerMm && Math.min(before.pixelsPerMm, after.pixelsPerMm);
+  return { isFace: method === 'face', pixelsPerMm, darkness };
 };
 
-/** The table for a pair: its floor has in it what its conditions add, and so much of `faceSd` and `darkSd` is left. */
-export function under({ id, metrics }: Calibration, { isFace, darkness }: Conditions): Calibration {
+/**
+ * The table for a pair: its floor has in it what its conditions add, so much of `faceSd` and `darkSd` is left, and `coarse`
+ * is done with.
+ */
+export function under(
+  { id, metrics }: Calibration,
+  { isFace, pixelsPerMm, darkness }: Conditions,
+): Calibration {
   const entries = Object.entries(metrics).map(([name, one]) => {
     const [faceSd, darkSd] = [isFace ? one.faceSd : 0, darkness * one.darkSd];
-    return [name, { ...one, faceSd, darkSd, floorSd: Math.hypot(one.floorSd, faceSd, darkSd) }];
+    const answer = atResolution(one, pixelsPerMm);
+    const floorSd = Math.hypot(answer.floorSd, faceSd, darkSd);
+    return [name, { ...answer, coarse: null, faceSd, darkSd, floorSd }];
   });
   return { id, metrics: Object.fromEntries(entries) as Calibration['metrics'] };
+}
+
+/** From here on photos are measured on the same grid. */
+const finePixelsPerMm = 12;
+
+function atResolution(
+  { coarse, slope, slopeSd, floorSd }: MetricCalibration,
+  pixelsPerMm: number | null,
+): z.infer<typeof answerSchema> {
+  if (!coarse || !pixelsPerMm) return { slope, slopeSd, floorSd };
+  const way = (finePixelsPerMm - pixelsPerMm) / (finePixelsPerMm - coarse.pixelsPerMm);
+  const share = Math.min(1, Math.max(0, way));
+  const between = (fine: number, other: number) => fine + share * (other - fine);
+  return {
+    slope: Math.exp(between(Math.log(slope), Math.log(coarse.slope))),
+    slopeSd: between(slopeSd, coarse.slopeSd),
+    floorSd: Math.sqrt(between(floorSd ** 2, coarse.floorSd ** 2)),
+  };
 }
 
 /** Raw change -> percent of the before value. */

@@ -28,7 +28,8 @@ export function withStudy(calibration: Calibration, study: FloorTable): Calibrat
   }
   const metrics = { ...calibration.metrics };
   for (const [name, floorSd] of Object.entries(study.floorSd) as [MetricName, number][]) {
-    metrics[name] = { ...metrics[name], floorSd, faceSd: 0 };
+    const { coarse } = metrics[name];
+    metrics[name] = { ...metrics[name], coarse: coarse && { ...coarse, floorSd }, floorSd, faceSd: 0 };
   }
   return { id: `${calibration.id}+${hashOf(study)}`, metrics };
 }

@@ -35,7 +35,7 @@ export function photographedItaDeg(pairs: readonly RegionPair[], side: 'before' 
   return channels[0].length ? itaDeg(channels.map((values) => median(values))) : null;
 }
 
-function sparseChannel(image: Tensor3D, channel: number, mask: Tensor2D): Float64Array {
+function sparseChannel(image: Tensor3D, channel: number, mask: Tensor2D): Float32Array {
   const [height, width] = mask.shape;
   const [values, skin] = tf.tidy(() => [
     tf.stridedSlice(image, [0, 0, channel], [height, width, channel + 1], [everyPx, everyPx, 1]),

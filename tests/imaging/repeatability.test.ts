@@ -87,7 +87,14 @@ describe('withStudy', () => {
     const faces = { ...calibration, metrics: { ...metrics, texture: { ...metrics.texture, faceSd: 0.09 } } };
     expect(withStudy(faces, floors).metrics).toEqual({
       ...metrics,
-      texture: { slope: 1.5, slopeSd: 0, floorSd: floors.floorSd.texture, faceSd: 0, darkSd: 0 },
+      texture: {
+        slope: 1.5,
+        slopeSd: 0,
+        floorSd: floors.floorSd.texture,
+        coarse: null,
+        faceSd: 0,
+        darkSd: 0,
+      },
     });
   });
 

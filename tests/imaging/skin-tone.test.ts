@@ -62,7 +62,7 @@ describe('the individual typology angle', () => {
 describe('dark skin', () => {
   const { id, metrics } = exampleCalibration(0.03);
   const table: Calibration = { id, metrics: { ...metrics, pores: { ...metrics.pores, darkSd: 0.04 } } };
-  const photo = (skinItaDeg: number | null) => ({ skinItaDeg }) as never;
+  const photo = (skinItaDeg: number | null) => ({ skinItaDeg, pixelsPerMm: null }) as never;
   const darkPair = conditionsOf('patch', { before: photo(-40), after: photo(-20) });
 
   it('widens the floor by what it adds and says so', () => {

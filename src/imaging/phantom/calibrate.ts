@@ -30,18 +30,10 @@ interface Reading {
   explained: number;
 }
 
-interface Readings {
-  unchanged: (Reading | null)[];
-  /** Every second skin of `unchanged`. */
-  changed: (Reading | null)[];
-  /** Very dark skins, unchanged. */
-  dark: (Reading | null)[];
-}
-
 /**
  * Fits the calibration on disturbed phantom pairs: the floor from how far unchanged pairs scatter beyond what their
- * intervals explain, on light to medium skin and how much more on very dark skin; the slope, on every second of the light
- * skins, from what one true fall by a fifth adds.
+ * intervals explain, in usual photos, in the coarsest, and on very dark skin; the slope, on every second of the light to
+ * medium skins, from what one true fall by a fifth adds.
  */
 export async function calibrate({
   pairs,
@@ -49,56 +41,67 @@ export async function calibrate({
   compare,
   onPair = () => {},
 }: CalibrateOptions): Promise<Record<MetricName, MetricCalibration>> {
-  const resolutions = [...new Set(metricNames.map(resolutionOf))];
-  const half = Math.ceil(pairs / 2);
-  const total = (pairs + half) * resolutions.length + half * metricNames.length;
   let done = 0;
-  const measure = async (skin: PairSpec) => {
-    const seed = `${seedPrefix}/${skin.seed}`;
-    const saturation = createRandom(`${seed}/saturation`).between(...usualSaturation);
-    const pair = makePair({ saturation, nuisance: 'all', ...skin, seed });
-    const [before, after] = await Promise.all([
-      photoBytes(pair.before, pair.truth.before.nuisance),
-      photoBytes(pair.after, pair.truth.after.nuisance),
-    ]);
-    const comparison = await compare({ id: seed, before, after, plan: pair.plan });
-    onPair(++done, total);
-    return comparison;
+  const asked = new Map<string, Promise<Comparison>>();
+  const measure = (skin: PairSpec): Promise<Comparison> => {
+    const key = JSON.stringify(skin);
+    const pair = asked.get(key) ?? comparePair(skin, compare).finally(() => onPair(++done, asked.size));
+    asked.set(key, pair);
+    return pair;
   };
   const skins = Array.from({ length: pairs }, (_, index) => index);
   const everySecond = skins.filter((index) => index % 2 === 0);
-  const unchanged = new Map(
-    resolutions.map((pixelsPerMm) => [
-      pixelsPerMm,
-      {
-        light: skins.map((index) => measure({ seed: index, pixelsPerMm })),
-        dark: everySecond.map((index) => measure({ seed: `dark/${index}`, pixelsPerMm, tone: 'very dark' })),
-      },
-    ]),
-  );
-  const entries = metricNames.map(async (name) => {
-    const pixelsPerMm = resolutionOf(name);
+
+  const fitAt = async (name: MetricName, pixelsPerMm: number) => {
     const change = { [truthOf(name)]: trueRatio - 1 };
-    const changed = everySecond.map((index) => measure({ seed: index, pixelsPerMm, change }));
-    const { light, dark } = unchanged.get(pixelsPerMm)!;
+    const unchanged = skins.map((seed) => measure({ seed, pixelsPerMm }));
+    const changed = everySecond.map((seed) => measure({ seed, pixelsPerMm, change }));
     const readAll = async (comparisons: Promise<Comparison>[]) =>
       (await Promise.all(comparisons)).map(read(name, current));
-    const readings = {
-      unchanged: await readAll(light),
-      changed: await readAll(changed),
-      dark: await readAll(dark),
+    return fitAnswer(await readAll(unchanged), await readAll(changed));
+  };
+  const fitMetric = async (name: MetricName): Promise<MetricCalibration> => {
+    const { usual, coarsest } = resolutionsOf(name);
+    const dark = everySecond.map((index) =>
+      measure({ seed: `dark/${index}`, pixelsPerMm: usual, tone: 'very dark' }),
+    );
+    const [answer, coarse] = await Promise.all([fitAt(name, usual), coarsest && fitAt(name, coarsest)]);
+    const darkVariance = unexplained((await Promise.all(dark)).map(read(name, current)));
+    return {
+      ...answer,
+      coarse: coarsest && coarse ? { pixelsPerMm: coarsest, ...coarse } : null,
+      faceSd: current.metrics[name].faceSd,
+      darkSd: round(Math.sqrt(Math.max(0, darkVariance - answer.floorSd ** 2))),
     };
-    return [name, { ...fitMetric(readings), faceSd: current.metrics[name].faceSd }] as const;
-  });
+  };
+  const entries = metricNames.map(async (name) => [name, await fitMetric(name)] as const);
   return Object.fromEntries(await Promise.all(entries)) as Record<MetricName, MetricCalibration>;
 }
 
-const usualPixelsPerMm = 16;
+async function comparePair(skin: PairSpec, compare: CalibrateOptions['compare']): Promise<Comparison> {
+  const seed = `${seedPrefix}/${skin.seed}`;
+  const saturation = createRandom(`${seed}/saturation`).between(...usualSaturation);
+  const pair = makePair({ saturation, nuisance: 'all', ...skin, seed });
+  const [before, after] = await Promise.all([
+    photoBytes(pair.before, pair.truth.before.nuisance),
+    photoBytes(pair.after, pair.truth.after.nuisance),
+  ]);
+  return compare({ id: seed, before, after, plan: pair.plan });
+}
 
-/** Photos in which the metric can be measured: a stand-in for coarse photos needs coarse ones. */
-function resolutionOf(name: MetricName): number {
+const usualPixelsPerMm = 16;
+/** A tenth above the least that is asked for, so that a photo taken from a little further is measured as well. */
+const margin = 1.1;
+const coarsestOfAll = 5;
+
+/** Photos in which the metric is fitted, pixels per mm. A stand-in for coarse photos needs coarse ones. */
+function resolutionsOf(name: MetricName): { usual: number; coarsest: number | null } {
   const { coarserThan, pixelsPerMm } = metricRegistry[name].needs;
-  return coarserThan ? (coarserThan + (pixelsPerMm ?? 0)) / 2 : usualPixelsPerMm;
+  if (coarserThan) return { usual: margin * coarsestOfAll, coarsest: null };
+  return {
+    usual: usualPixelsPerMm,
+    coarsest: pixelsPerMm && margin * Math.max(pixelsPerMm, coarsestOfAll),
+  };
 }
 
 const read =
@@ -110,17 +113,19 @@ const read =
     return { change: change.log, explained: Math.max(0, rawSd(change, used) ** 2 - used.floorSd ** 2) };
   };
 
-function fitMetric({ unchanged, changed, dark }: Readings): Omit<MetricCalibration, 'faceSd'> {
+/** @param changed every second skin of `unchanged` */
+function fitAnswer(
+  unchanged: (Reading | null)[],
+  changed: (Reading | null)[],
+): Pick<MetricCalibration, 'slope' | 'slopeSd' | 'floorSd'> {
   const answers = changed.flatMap((reading, i) => {
     const other = unchanged[2 * i];
     return reading && other ? [reading.change - other.change] : [];
   });
-  const floorVariance = unexplained(unchanged);
   return {
     slope: round(Math.log(trueRatio) / mean(answers)),
     slopeSd: round(Math.sqrt(mean(answers.map((answer) => (answer / mean(answers) - 1) ** 2)))),
-    floorSd: round(Math.sqrt(floorVariance)),
-    darkSd: round(Math.sqrt(Math.max(0, unexplained(dark) - floorVariance))),
+    floorSd: round(Math.sqrt(unexplained(unchanged))),
   };
 }
 
