@@ -13,7 +13,7 @@ import type { DecodedPhoto } from './image.ts';
 import { judgeMetrics, localScale } from './judge.ts';
 import { withLesions } from './lesion-list.ts';
 import { locate, type Scene } from './locate.ts';
-import { fitRegion, type MappedSums, sumMetric, sumPerturbed } from './measure.ts';
+import { fitRegion, type MappedSums, sumMetrics, sumPerturbed } from './measure.ts';
 import { type Metric, metricRegistry } from './metrics/index.ts';
 import { describeNormalisation, normalise } from './normalise/index.ts';
 import { describePhoto, exposureChange, gatherFacts } from './photo-facts.ts';
@@ -90,7 +90,7 @@ export async function compare(
     reference: regions.reference.map(({ pair }) => fitRegion(pair)),
   };
   const metrics = wantedMetrics(plan, scene);
-  const sums = metrics.map((metric) => sumMetric(metric, fitted));
+  const sums = sumMetrics(metrics, fitted);
 
   timings.enter('uncertainty');
   const perturbed = sumPerturbed(metrics, fitted);

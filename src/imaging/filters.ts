@@ -1,3 +1,4 @@
+import { shared, sharingMaps } from './shared-maps.ts';
 import { type Tensor2D, type Tensor4D, tf } from './tensor.ts';
 
 /** Linear filters on [height, width] tensors. Callers own inputs and results; everything between is tidied. */
@@ -26,7 +27,7 @@ export function gaussian(image: Tensor2D, sigmaPx: number): Tensor2D {
  * 10.1109/CVPR.1993.341081). Zero where no masked pixel is within reach.
  */
 export function maskedGaussian(image: Tensor2D, mask: Tensor2D, sigmaPx: number): Tensor2D {
-  return tf.tidy(() => weightedMean(image, { mask, sigmaPx, weight: reachOf(mask, sigmaPx) }));
+  return tf.tidy(() => tf.div(gaussian(tf.mul(image, mask), sigmaPx), reachOf(mask, sigmaPx)) as Tensor2D);
 }
 
 /** Difference of two Gaussians of the masked image, narrow minus wide: a band-pass. Sigmas in pixels. */
@@ -40,21 +41,21 @@ export function bands<Images extends readonly Tensor2D[]>(
   mask: Tensor2D,
   sigmasPx: readonly [number, number],
 ): { [K in keyof Images]: Tensor2D } {
-  return tf.tidy(() => {
-    const weights = sigmasPx.map((sigmaPx) => reachOf(mask, sigmaPx));
-    const mean = (image: Tensor2D, k: 0 | 1) =>
-      weightedMean(image, { mask, sigmaPx: sigmasPx[k], weight: weights[k] });
-    return images.map((image) => tf.sub(mean(image, 0), mean(image, 1)) as Tensor2D);
-  }) as { [K in keyof Images]: Tensor2D };
+  const oneBand = (image: Tensor2D) => () =>
+    tf.tidy(() => {
+      const [narrow, wide] = sigmasPx.map((sigmaPx) => maskedGaussian(image, mask, sigmaPx));
+      return tf.sub(narrow, wide) as Tensor2D;
+    });
+  return sharingMaps(() =>
+    images.map((image) => shared(`band ${sigmasPx}`, [image, mask], oneBand(image))),
+  ) as { [K in keyof Images]: Tensor2D };
 }
 
+/** The share of the Gaussian that lies on the mask, never zero. */
 const reachOf = (mask: Tensor2D, sigmaPx: number): Tensor2D =>
-  tf.clipByValue(gaussian(mask, sigmaPx), 1e-6, Number.MAX_VALUE);
-
-const weightedMean = (
-  image: Tensor2D,
-  { mask, sigmaPx, weight }: { mask: Tensor2D; sigmaPx: number; weight: Tensor2D },
-): Tensor2D => tf.div(gaussian(tf.mul(image, mask), sigmaPx), weight) as Tensor2D;
+  shared(`reach ${sigmaPx}`, [mask], () =>
+    tf.tidy(() => tf.clipByValue(gaussian(mask, sigmaPx), 1e-6, Number.MAX_VALUE)),
+  );
 
 /** Largest value within `radiusPx` (a square of side 2 r + 1): dilation of a mask, or the envelope of a map. */
 export function dilate(image: Tensor2D, radiusPx: number): Tensor2D {

@@ -1,8 +1,9 @@
 import { spotGrid } from './change-map.ts';
 import { bands } from './filters.ts';
 import { type Metric, type Quantity, sumTiles, type TileSums } from './metrics/index.ts';
-import { disposeRegionPair, logLuminance, type RegionPair, tileGrid } from './region-pair.ts';
+import { disposeRegionPair, logLuminance, type RegionPair, type TileGrid, tileGrid } from './region-pair.ts';
 import { fitTiles, type TileFit } from './register/residual.ts';
+import { sharingMaps } from './shared-maps.ts';
 import { tf } from './tensor.ts';
 import { perturbations } from './uncertainty/nuisance.ts';
 
@@ -57,19 +58,18 @@ export interface MappedSums extends MetricSums {
 }
 
 /** The expensive half of a measurement: filters over every region. */
-export function sumMetric(metric: Metric, regions: FittedRegions): MappedSums {
-  const untreated = regions.reference.map(({ pair }) => pair);
-  const treated = regions.treated.map((region) => {
-    const grids = [tilesOf(region.pair), spotGrid(region.pair)] as const;
-    const { sums, likeness } = sumTiles(metric, region.pair, { reference: untreated, grids });
-    return { region, sums: sums[0], spots: sums[1], likeness };
-  });
-  return {
+export function sumMetrics(metrics: readonly Metric[], { treated, reference }: FittedRegions): MappedSums[] {
+  const untreated = reference.map(({ pair }) => pair);
+  const ofTreated = treated.map(({ pair }) =>
+    sumRegion(metrics, pair, { reference: untreated, grids: [tilesOf(pair), spotGrid(pair)] }),
+  );
+  const ofReference = reference.map((region) => sumReference(metrics, region, untreated));
+  return metrics.map((metric, i) => ({
     metric,
-    treated: treated.map(({ spots: _, ...ofRegion }) => ofRegion),
-    spots: treated.map(({ spots }) => spots),
-    reference: metric.untreated ? sumRegions(metric.untreated, regions.reference, untreated) : [],
-  };
+    treated: treated.map((region, r) => regionSums(region, ofTreated[r][i])),
+    spots: ofTreated.map((ofRegion) => ofRegion[i].sums[1]),
+    reference: ofReference.flatMap((ofRegion) => ofRegion[i] ?? []),
+  }));
 }
 
 /**
@@ -77,34 +77,52 @@ export function sumMetric(metric: Metric, regions: FittedRegions): MappedSums {
  * @returns per metric, in the order given, its sums under each perturbation
  */
 export function sumPerturbed(metrics: readonly Metric[], regions: FittedRegions): MetricSums[][] {
-  const found = metrics.map((): MetricSums[] => []);
-  for (const { apply } of perturbations) {
-    const perturb = ({ pair, fit }: FittedRegion): FittedRegion => ({ pair: apply(pair), fit });
-    const perturbed = {
-      treated: regions.treated.map(perturb),
-      reference: regions.reference.map(perturb),
-    };
-    const untreated = perturbed.reference.map(({ pair }) => pair);
-    metrics.forEach((metric, i) => {
-      if (!metric.needs.fineDetail) return;
-      found[i].push({
-        metric,
-        treated: sumRegions(metric, perturbed.treated, untreated),
-        reference: metric.untreated ? sumRegions(metric.untreated, perturbed.reference, untreated) : [],
-      });
+  const fine = metrics.filter(({ needs }) => needs.fineDetail);
+  const found = perturbations.map(({ apply }) => {
+    const reference = regions.reference.map(({ pair, fit }) => ({ pair: apply(pair), fit }));
+    const untreated = reference.map(({ pair }) => pair);
+    const ofReference = reference.map((region) => sumReference(fine, region, untreated));
+    const ofTreated = regions.treated.map((region) => {
+      const pair = apply(region.pair);
+      const sums = sumRegion(fine, pair, { reference: untreated, grids: [tilesOf(pair)] });
+      disposeRegionPair(pair);
+      return sums.map((ofMetric) => regionSums(region, ofMetric));
     });
-    for (const { pair } of [...perturbed.treated, ...perturbed.reference]) disposeRegionPair(pair);
-  }
-  return found;
+    for (const pair of untreated) disposeRegionPair(pair);
+    return fine.map((metric, i) => ({
+      metric,
+      treated: ofTreated.map((ofRegion) => ofRegion[i]),
+      reference: ofReference.flatMap((ofRegion) => ofRegion[i] ?? []),
+    }));
+  });
+  return metrics.map((metric) =>
+    found.flatMap((sums) => sums.find((ofMetric) => ofMetric.metric === metric) ?? []),
+  );
 }
 
-const sumRegions = (
-  quantity: Quantity,
-  regions: readonly FittedRegion[],
+/** Sums of several quantities over one region, made from the same maps. */
+const sumRegion = (
+  quantities: readonly Quantity[],
+  pair: RegionPair,
+  options: { reference: readonly RegionPair[]; grids: readonly TileGrid[] },
+) => sharingMaps(() => quantities.map((quantity) => sumTiles(quantity, pair, options)));
+
+/** What each metric asks of untreated skin, or null. */
+function sumReference(
+  metrics: readonly Metric[],
+  region: FittedRegion,
   reference: readonly RegionPair[],
-): RegionSums[] =>
-  regions.map((region) => {
-    const grids = [tilesOf(region.pair)] as const;
-    const { sums, likeness } = sumTiles(quantity, region.pair, { reference, grids });
-    return { region, sums: sums[0], likeness };
-  });
+): (RegionSums | null)[] {
+  const grids = [tilesOf(region.pair)];
+  return sharingMaps(() =>
+    metrics.map(
+      ({ untreated }) =>
+        untreated && regionSums(region, sumTiles(untreated, region.pair, { reference, grids })),
+    ),
+  );
+}
+
+const regionSums = (
+  region: FittedRegion,
+  { sums: [sums], likeness }: { sums: readonly TileSums[]; likeness: number },
+): RegionSums => ({ region, sums, likeness });

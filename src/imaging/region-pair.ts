@@ -1,4 +1,5 @@
 import type { Affine } from './image.ts';
+import { shared } from './shared-maps.ts';
 import { type Tensor2D, type Tensor3D, tf } from './tensor.ts';
 
 /** One region of both photos on one grid in the half-way space of the pair, registered. The holder disposes it. */
@@ -40,12 +41,14 @@ const log = (linear: Tensor2D): Tensor2D => tf.log(tf.clipByValue(linear, darkes
 
 /** Natural logarithm of luminance, ln(.25 R + .65 G + .10 B) in linear light; [height, width]. */
 export function logLuminance(image: Tensor3D): Tensor2D {
-  return tf.tidy(() => log(mixChannels(image, [0.25, 0.65, 0.1])));
+  return shared('log luminance', [image], () => tf.tidy(() => log(mixChannels(image, [0.25, 0.65, 0.1]))));
 }
 
 /** Optical density -ln of one channel; [height, width]. */
 export function opticalDensity(image: Tensor3D, index: 0 | 1 | 2): Tensor2D {
-  return tf.tidy(() => tf.neg(log(channel(image, index))) as Tensor2D);
+  return shared(`density ${index}`, [image], () =>
+    tf.tidy(() => tf.neg(log(channel(image, index))) as Tensor2D),
+  );
 }
 
 /**
@@ -53,8 +56,10 @@ export function opticalDensity(image: Tensor3D, index: 0 | 1 | 2): Tensor2D {
  * red, so shading stays and small vessels and spots go.
  */
 export function bloodlessLog(image: Tensor3D): Tensor2D {
-  return tf.tidy(
-    () => tf.sub(tf.mul(opticalDensity(image, 1), 0.2), tf.mul(opticalDensity(image, 0), 1.2)) as Tensor2D,
+  return shared('bloodless', [image], () =>
+    tf.tidy(
+      () => tf.sub(tf.mul(opticalDensity(image, 1), 0.2), tf.mul(opticalDensity(image, 0), 1.2)) as Tensor2D,
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import { bands } from '../filters.ts';
 import { opticalDensity, type RegionPair } from '../region-pair.ts';
+import { shared } from '../shared-maps.ts';
 import { masked, median, robustSd } from '../statistics.ts';
 import { type Tensor2D, type Tensor3D, tf } from '../tensor.ts';
 import { likenessOf } from './likeness.ts';
@@ -16,10 +17,12 @@ const thresholdSd = 3;
  * the noise and leaves it usable on dark skin, where blue alone would not be.
  */
 export function bloodIndex(image: Tensor3D): Tensor2D {
-  return tf.tidy(() => {
-    const blueGreen = tf.add(tf.mul(opticalDensity(image, 1), 0.6), tf.mul(opticalDensity(image, 2), 0.4));
-    return tf.sub(blueGreen, opticalDensity(image, 0)) as Tensor2D;
-  });
+  return shared('blood index', [image], () =>
+    tf.tidy(() => {
+      const blueGreen = tf.add(tf.mul(opticalDensity(image, 1), 0.6), tf.mul(opticalDensity(image, 2), 0.4));
+      return tf.sub(blueGreen, opticalDensity(image, 0)) as Tensor2D;
+    }),
+  );
 }
 
 /** How far each place is redder than the skin a few millimetres round it, in both photos; [height, width] each. */

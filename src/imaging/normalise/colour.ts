@@ -1,5 +1,5 @@
 import type { RegionPair } from '../region-pair.ts';
-import { joined, masked, median } from '../statistics.ts';
+import { joined, median } from '../statistics.ts';
 import { type Tensor3D, tf } from '../tensor.ts';
 
 /** One number for each of red, green and blue; of a gain, in ln. */
@@ -13,14 +13,10 @@ const darkest = 1e-4;
  * @returns null when the regions hold no usable skin
  */
 export function colourGain(untreated: readonly RegionPair[]): LogGain | null {
-  const channels = [0, 1, 2].map((index) => {
-    const before = untreated.flatMap((pair) => Array.from(channelOn(pair.before, pair, index)));
-    const after = untreated.flatMap((pair) => Array.from(channelOn(pair.after, pair, index)));
-    if (before.length === 0) return null;
-    return Math.log(Math.max(median(before), darkest) / Math.max(median(after), darkest));
-  });
-  const [red, green, blue] = channels;
-  return red === null || green === null || blue === null ? null : [red, green, blue];
+  const [before, after] = [medianColour(untreated, 'before'), medianColour(untreated, 'after')];
+  if (!before || !after) return null;
+  const [red, green, blue] = before.map((light, k) => Math.log(light / after[k]));
+  return [red, green, blue];
 }
 
 /** Applies half of the gain to each photo, so that exchanging them changes nothing but signs. Replaces the pair's tensors. */
@@ -35,18 +31,26 @@ export function applyColourGain(pair: RegionPair, gain: LogGain): void {
   pair.after = after;
 }
 
-function channelOn(image: Tensor3D, { mask }: RegionPair, index: number): Float64Array {
-  const values = image.dataSync();
-  const channel = new Float32Array(values.length / 3);
-  for (let i = 0; i < channel.length; i++) channel[i] = values[i * 3 + index];
-  return masked(channel, mask.dataSync());
-}
-
 /** Median linear light of the usable skin, channel by channel; null without any. */
 export function medianColour(regions: readonly RegionPair[], side: 'before' | 'after'): LogGain | null {
-  const [red, green, blue] = [0, 1, 2].map((index) => {
-    const values = joined(regions.map((pair) => channelOn(pair[side], pair, index)));
-    return values.length ? Math.max(median(values), darkest) : null;
+  const skin = joined(regions.map((pair) => skinPixels(pair[side], pair)));
+  const pixels = skin.length / 3;
+  if (pixels === 0) return null;
+  const [red, green, blue] = [0, 1, 2].map((k) => {
+    const light = Float32Array.from({ length: pixels }, (_, i) => skin[3 * i + k]);
+    return Math.max(median(light), darkest);
   });
-  return red === null || green === null || blue === null ? null : [red, green, blue];
+  return [red, green, blue];
+}
+
+/** Red, green and blue of the usable skin, interleaved. */
+function skinPixels(image: Tensor3D, { mask }: RegionPair): Float32Array {
+  const [light, usable] = [image.dataSync() as Float32Array, mask.dataSync()];
+  const kept = new Float32Array(light.length);
+  let count = 0;
+  for (let i = 0; i < usable.length; i++) {
+    if (!usable[i]) continue;
+    for (let k = 3 * i; k < 3 * i + 3; k++) kept[count++] = light[k];
+  }
+  return kept.subarray(0, count);
 }

@@ -12,6 +12,8 @@ const coarseScale = 2;
 const margin = 10;
 /** An edge must stand out of the noise of the fine gradient by this factor. */
 const noiseFactor = 8;
+/** A ridge between two pixels is at most so much higher than the higher of them: the parabola through three. */
+const mostBetweenPixels = 1.125;
 /** Of the edges that stand out, the share with the steepest gradients is asked: soft shadows are no measure of focus. */
 const steepestShare = 0.25;
 const fewestEdges = 40;
@@ -147,6 +149,7 @@ function findEdges(tile: Plane, noise: number): Edge[] {
   const edges: Edge[] = [];
   for (let y = margin; y < height - margin; y++) {
     for (let x = margin; x < width - margin; x++) {
+      if (!(fine.strength[y * width + x] * mostBetweenPixels > least)) continue;
       const peak = gradientAt(fine, { x, y, width });
       if (!peak || !(peak.strength > least)) continue;
       const blurred = gradientAt(coarse, { x, y, width }, peak.step);

@@ -10,21 +10,30 @@ export function gradientPlanes(
   sigmaPx: number,
 ): Gradient {
   const { smooth, slope } = kernels(sigmaPx);
-  const size = { width: plane.width, height: plane.height };
-  const x = alongColumns(alongRows(plane.data, size, slope), size, smooth);
-  const y = alongColumns(alongRows(plane.data, size, smooth), size, slope);
-  return { x, y, strength: x.map((value, i) => Math.sqrt(value * value + y[i] * y[i])) };
+  const x = alongColumns(alongRows(plane.data, plane, slope), plane, smooth);
+  const y = alongColumns(alongRows(plane.data, plane, smooth), plane, slope);
+  const strength = new Float32Array(x.length);
+  for (let i = 0; i < strength.length; i++) strength[i] = Math.sqrt(x[i] * x[i] + y[i] * y[i]);
+  return { x, y, strength };
 }
 
-function kernels(sigmaPx: number) {
-  const reach = Math.ceil(4 * sigmaPx);
-  const offsets = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
-  const bell = offsets.map((t) => Math.exp(-(t * t) / (2 * sigmaPx * sigmaPx)));
-  const area = bell.reduce((sum, value) => sum + value, 0);
-  const smooth = bell.map((value) => value / area);
-  const moment = offsets.reduce((sum, t, i) => sum + t * t * smooth[i], 0);
-  const slope = offsets.map((t, i) => (t * smooth[i]) / moment);
-  return { smooth: Float64Array.from(smooth), slope: Float64Array.from(slope) };
+/** The middle weight and those after it; those before it are the same, `mirrored` 1, or the opposite, -1. */
+interface HalfKernel {
+  weights: Float64Array;
+  mirrored: 1 | -1;
+}
+
+function kernels(sigmaPx: number): { smooth: HalfKernel; slope: HalfKernel } {
+  const bell = Float64Array.from({ length: Math.ceil(4 * sigmaPx) + 1 }, (_, t) =>
+    Math.exp(-(t * t) / (2 * sigmaPx * sigmaPx)),
+  );
+  const bothSides = (of: (t: number) => number) => bell.reduce((sum, _, t) => sum + (t ? 2 : 1) * of(t), 0);
+  const area = bothSides((t) => bell[t]);
+  const moment = bothSides((t) => t * t * bell[t]);
+  return {
+    smooth: { weights: bell.map((value) => value / area), mirrored: 1 },
+    slope: { weights: bell.map((value, t) => (t * value) / moment), mirrored: -1 },
+  };
 }
 
 interface Size {
@@ -32,30 +41,36 @@ interface Size {
   height: number;
 }
 
-function alongRows(data: Float32Array, { width, height }: Size, kernel: Float64Array): Float32Array {
-  const reach = kernel.length >> 1;
+function alongRows(
+  data: Float32Array,
+  { width, height }: Size,
+  { weights, mirrored }: HalfKernel,
+): Float32Array {
+  const reach = weights.length - 1;
   const out = new Float32Array(data.length).fill(Number.NaN);
   for (let y = 0; y < height; y++) {
-    for (let x = reach; x < width - reach; x++) {
-      const from = y * width + x - reach;
-      let sum = 0;
-      for (let k = 0; k < kernel.length; k++) sum += kernel[k] * data[from + k];
-      out[from + reach] = sum;
+    for (let i = y * width + reach; i < (y + 1) * width - reach; i++) {
+      let sum = weights[0] * data[i];
+      for (let k = 1; k <= reach; k++) sum += weights[k] * (data[i + k] + mirrored * data[i - k]);
+      out[i] = sum;
     }
   }
   return out;
 }
 
-function alongColumns(data: Float32Array, { width, height }: Size, kernel: Float64Array): Float32Array {
-  const reach = kernel.length >> 1;
+function alongColumns(
+  data: Float32Array,
+  { width, height }: Size,
+  { weights, mirrored }: HalfKernel,
+): Float32Array {
+  const reach = weights.length - 1;
   const out = new Float32Array(data.length).fill(Number.NaN);
-  for (let y = reach; y < height - reach; y++) {
-    for (let x = 0; x < width; x++) {
-      const from = (y - reach) * width + x;
-      let sum = 0;
-      for (let k = 0; k < kernel.length; k++) sum += kernel[k] * data[from + k * width];
-      out[from + reach * width] = sum;
+  for (let i = reach * width; i < (height - reach) * width; i++) {
+    let sum = weights[0] * data[i];
+    for (let k = 1, step = width; k <= reach; k++, step += width) {
+      sum += weights[k] * (data[i + step] + mirrored * data[i - step]);
     }
+    out[i] = sum;
   }
   return out;
 }
