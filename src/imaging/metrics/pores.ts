@@ -6,8 +6,10 @@ import type { LocalMaps, Metric, Quantity } from './metric.ts';
 
 /** Band of a pore: dark spots 0.2 to 0.5 mm wide answer most. */
 const bandMm = [0.09, 0.22] as const;
-/** So high that relief, which lies in the same band, hardly reaches it. */
-const thresholdSd = 6;
+/** Seldom reached by relief, which lies in the same band, and low enough to find many pores in a strip of untreated skin. */
+const thresholdSd = 4;
+/** What relief adds where a maximum is looked for, in robust SD of its own: without it less relief would read as fainter pores. */
+const reliefAtMaxima = 0.4;
 const neighbourhoodPx = 2;
 
 /**
@@ -51,20 +53,34 @@ const quantity: Quantity = {
     const { before, after } = tf.tidy(() =>
       poreResponses({ before: bloodlessLog(pair.before), after: bloodlessLog(pair.after) }, pair),
     );
-    return { before, after, weight: findPores(pair, { before, after, thresholdSd }) };
+    const weight = findPores(pair, { before, after, thresholdSd });
+    const maps = tf.tidy(() => ({
+      before: withoutRelief(before, pair),
+      after: withoutRelief(after, pair),
+      weight,
+    }));
+    tf.dispose([before, after]);
+    return maps;
   },
   level: (mean) => 100 * mean,
 };
 
+/** Responses less what the photo's own relief adds at maxima; pores are too few to move a robust SD. */
+function withoutRelief(responses: Tensor2D, { mask }: RegionPair): Tensor2D {
+  const onSkin = masked(responses.dataSync(), mask.dataSync());
+  const reliefSd = onSkin.length ? robustSd(onSkin) : 0;
+  return tf.sub(responses, reliefAtMaxima * reliefSd) as Tensor2D;
+}
+
 /**
- * Pore visibility: mean darkness of the pores found in the two photos together, weighted by how plainly each is a pore.
- * Visibility, not a count: a count turns blur into improvement.
+ * Pore visibility: mean darkness of the pores found in the two photos together, weighted by how plainly each is a
+ * pore, less what relief adds there. Visibility, not a count: a count turns blur into improvement.
  * @see the difference-of-Gaussians detector compared in arXiv:2302.11950
  */
 export const pores: Metric = {
   name: 'pores',
   label: 'Pore visibility',
-  version: 1,
+  version: 2,
   unit: 'contrast (ln) x 100',
   higherMeans: 'worse',
   improvedWord: 'less visible pores',

@@ -42,6 +42,12 @@ describe('pore visibility', () => {
     expect(Math.abs(rawChange(pores, pair)!)).toBeLessThan(0.03);
   });
 
+  it('is not moved by relief that fades round the pores', () => {
+    const rough = grain(5032, { sigmaMm: 0.1, sd: 0.05 });
+    const pair = drawPair({ before: over(rough, holes), after: over(times(0.7, rough), holes) });
+    expect(Math.abs(rawChange(pores, pair)!)).toBeLessThan(0.02);
+  });
+
   it('does not take small vessels that close for pores', () => {
     const vessels = spots(middles.map(([x, y]) => [x + 1.3, y + 1] as const), { sigmaMm: 0.15, density: 0.4, colour: blood }); // biome-ignore format: one line
     const pair = drawPair({ before: over(relief, holes, vessels), after: over(relief, holes) });
