@@ -3,7 +3,7 @@ import { compareCards } from './card/index.ts';
 import { cardOutlines, findOnCard, placeOfCard } from './card-place.ts';
 import { changeMap } from './change-map.ts';
 import { findDarkSkin } from './comparability/dark-skin.ts';
-import { comparabilityOf, type Finding } from './comparability/finding.ts';
+import { comparabilityOf, concerning, type Finding } from './comparability/finding.ts';
 import { findInPair } from './comparability/pair-gate.ts';
 import type { Comparison } from './comparison.ts';
 import { decodePhoto } from './decode.ts';
@@ -17,7 +17,7 @@ import { fitRegion, type MappedSums, sumMetrics, sumPerturbed } from './measure.
 import { type Metric, metricRegistry } from './metrics/index.ts';
 import { describeNormalisation, normalise } from './normalise/index.ts';
 import { describePhoto, exposureChange, gatherFacts } from './photo-facts.ts';
-import { metricNames, type Plan } from './plan.ts';
+import { establishedMetricNames, metricNames, type Plan } from './plan.ts';
 import { disposeRegionPair } from './region-pair.ts';
 import { halfWaySpace } from './register/half-way.ts';
 import { registerRegion } from './register/register-region.ts';
@@ -82,14 +82,17 @@ export async function compare(
     plainCard: regions.card?.pair ?? null,
   });
   const facts = gatherFacts({ photos: described, scene, ...regions, normalisation, exposureLog });
-  const findings = [...findInPair(facts), ...findOnCard(scene.cards, cards), ...findDarkSkin(calibration)];
+  const metrics = wantedMetrics(plan, scene);
+  const findings = concerning(
+    metrics.map(({ name }) => name),
+    [...findInPair(facts), ...findOnCard(scene.cards, cards), ...findDarkSkin(calibration)],
+  );
 
   timings.enter('measure');
   const fitted = {
     treated: regions.treated.map(({ pair }) => fitRegion(pair)),
     reference: regions.reference.map(({ pair }) => fitRegion(pair)),
   };
-  const metrics = wantedMetrics(plan, scene);
   const sums = sumMetrics(metrics, fitted);
 
   timings.enter('uncertainty');
@@ -194,10 +197,13 @@ function describePhotos(
   return { before: describe('before'), after: describe('after') };
 }
 
-/** Metrics the plan asks for, or all; a stand-in for a finer metric only where the photos are too coarse for that. */
-const wantedMetrics = ({ metrics }: Plan, { workingPixelsPerMm, pixelsPerMm }: Scene): Metric[] =>
+/** Metrics the plan asks for, or all that are established; a stand-in for a finer metric only where the photos are too coarse for that. */
+const wantedMetrics = (
+  { metrics = [...establishedMetricNames] }: Plan,
+  { workingPixelsPerMm, pixelsPerMm }: Scene,
+): Metric[] =>
   metricNames
-    .filter((name) => !metrics || metrics.includes(name))
+    .filter((name) => metrics.includes(name))
     .map((name) => metricRegistry[name])
     .filter(({ needs }) => !needs.coarserThan || (pixelsPerMm && standsIn(needs, workingPixelsPerMm)));
 

@@ -4,7 +4,7 @@ import type { Comparison } from '../../src/imaging/comparison.ts';
 import type { Affine } from '../../src/imaging/image.ts';
 import { metricRegistry } from '../../src/imaging/metrics/index.ts';
 import { makePair, type PairSpec, photoBytes, type TrueChange } from '../../src/imaging/phantom/index.ts';
-import { metricNames } from '../../src/imaging/plan.ts';
+import { establishedMetricNames } from '../../src/imaging/plan.ts';
 import { type ComparisonPool, createComparisonPool } from '../../src/imaging/pool.ts';
 import { quantile } from '../../src/imaging/statistics.ts';
 
@@ -39,7 +39,7 @@ const disturbed = async (change: TrueChange, count: number): Promise<Comparison[
 /** Whose single pairs scatter little enough for ten of them to tell 6 %; the benchmark has the others, skin by skin. */
 const exactMetrics = ['redness', 'texture', 'pores', 'tone'] as const;
 /** Those that photos of this resolution are measured by. */
-const measuredMetrics = metricNames.filter((name) => !metricRegistry[name].needs.coarserThan);
+const measuredMetrics = establishedMetricNames.filter((name) => !metricRegistry[name].needs.coarserThan);
 
 describe('known truth, all disturbances at once, unseen skins', () => {
   it.each(exactMetrics)('reads a true fall of %s by a fifth as 20 +-6 % on average', async (metric) => {

@@ -22,6 +22,14 @@ export const toReason = ({ code, metrics, message }: Finding): Reason => ({
 const concerns = ({ metrics }: Finding, metric: MetricName): boolean =>
   metrics.length === 0 || metrics.includes(metric);
 
+/** What concerns any of these metrics, and of each what concerns them. */
+export const concerning = (metrics: readonly MetricName[], findings: readonly Finding[]): Finding[] =>
+  findings.flatMap((finding) => {
+    if (finding.metrics.length === 0) return finding;
+    const concerned = finding.metrics.filter((name) => metrics.includes(name));
+    return concerned.length > 0 ? { ...finding, metrics: concerned } : [];
+  });
+
 /** What stops this metric from being measured. */
 export const refusalsOf = (findings: readonly Finding[], metric: MetricName): Finding[] =>
   findings.filter((finding) => finding.gravity !== 'limits' && concerns(finding, metric));

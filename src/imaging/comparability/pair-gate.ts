@@ -8,8 +8,10 @@ const fineMetrics = metricNames.filter((name) => metricRegistry[name].needs.fine
 const millimetreMetrics = metricNames.filter((name) => metricRegistry[name].needs.pixelsPerMm !== null);
 const referenceMetrics = metricNames.filter((name) => metricRegistry[name].needs.reference);
 
+/** What is nothing but shade, where single views can't tell it from another light. */
+const sameLightMetrics = metricNames.filter((name) => metricRegistry[name].needs.sameLight);
 /** What the shape of the skin and the light on it make or unmake by themselves. */
-const shadedMetrics: readonly MetricName[] = ['wrinkles', 'tone'];
+const shadedMetrics: readonly MetricName[] = ['wrinkles', 'tone', ...sameLightMetrics];
 const turnedMetrics = metricNames.filter(
   (name) => fineMetrics.includes(name) || shadedMetrics.includes(name),
 );
@@ -226,11 +228,19 @@ function light({ clippedFraction, exposureLog, whiteBalanceLog }: PairFacts): Fi
 }
 
 function lightDirection({ lightTurnLog }: PairFacts): Finding[] {
-  if (lightTurnLog === null || lightTurnLog < lightTurnNoted) return [];
+  if (lightTurnLog === null) {
+    const unknown =
+      'Nothing shows whether the light came from the same side. Keep some untreated skin in view, sharp and in the same light.';
+    return [refuses('LIGHT_DIRECTION', sameLightMetrics, unknown)];
+  }
+  if (lightTurnLog < lightTurnNoted) return [];
   const message =
     'The light came from another side: untreated skin shows other lines than in the baseline. Keep lamp and chair where they were.';
   const refused = lightTurnLog >= lightTurnRefused;
-  return [(refused ? refuses : limits)('LIGHT_DIRECTION', fineMetrics, message)];
+  return [
+    refuses('LIGHT_DIRECTION', sameLightMetrics, message),
+    (refused ? refuses : limits)('LIGHT_DIRECTION', fineMetrics, message),
+  ];
 }
 
 function reference({ reference: state, colourByCard, nothingOutlined }: PairFacts): Finding[] {
@@ -300,4 +310,7 @@ const refusesAndLimits = (
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 const labels = (names: readonly MetricName[]): string =>
-  names.map((name) => metricRegistry[name].label.toLowerCase()).join(' and ');
+  names
+    .filter((name) => !sameLightMetrics.includes(name))
+    .map((name) => metricRegistry[name].label.toLowerCase())
+    .join(' and ');

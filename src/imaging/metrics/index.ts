@@ -4,6 +4,7 @@ import { coarseTexture } from './coarse-texture.ts';
 import type { Metric } from './metric.ts';
 import { pores } from './pores.ts';
 import { redness } from './redness.ts';
+import { shadowContrast } from './shadow-contrast.ts';
 import { texture } from './texture.ts';
 import { tone } from './tone.ts';
 import { wrinkles } from './wrinkles.ts';
@@ -20,4 +21,5 @@ export const metricRegistry: Record<MetricName, Metric> = {
   wrinkles,
   blemishes,
   tone,
+  'shadow-contrast': shadowContrast,
 };

@@ -23,6 +23,8 @@ export interface MetricDescription {
     reference: boolean;
     /** Whether blur, noise and pose of the pair decide about it. */
     fineDetail: boolean;
+    /** Light from the same side, seen to be so; nothing else is then worth a number. */
+    sameLight?: boolean;
   };
   /** DOI of the method it descends from. */
   reference: string;

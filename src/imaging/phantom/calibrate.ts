@@ -8,7 +8,7 @@ import { rawSd } from '../uncertainty/verdict.ts';
 import { truthOf } from './benchmark/metric-truth.ts';
 import { makePair, type PairSpec } from './make-pair.ts';
 import { photoBytes } from './photo-bytes.ts';
-import { usualSaturation } from './spec.ts';
+import { type TrueChange, usualSaturation } from './spec.ts';
 
 /** Seeds of calibration begin with this word and no other seeds do: what is fitted on is never what is reported. */
 const seedPrefix = 'calibration';
@@ -53,9 +53,10 @@ export async function calibrate({
   const everySecond = skins.filter((index) => index % 2 === 0);
 
   const fitAt = async (name: MetricName, pixelsPerMm: number) => {
-    const change = { [truthOf(name)]: trueRatio - 1 };
-    const unchanged = skins.map((seed) => measure({ seed, pixelsPerMm }));
-    const changed = everySecond.map((seed) => measure({ seed, pixelsPerMm, change }));
+    const { skin, changed: what } = subjectOf(name);
+    const change = { [what]: trueRatio - 1 };
+    const unchanged = skins.map((seed) => measure({ ...skin, seed, pixelsPerMm }));
+    const changed = everySecond.map((seed) => measure({ ...skin, seed, pixelsPerMm, change }));
     const readAll = async (comparisons: Promise<Comparison>[]) =>
       (await Promise.all(comparisons)).map(read(name, current));
     return fitAnswer(await readAll(unchanged), await readAll(changed));
@@ -63,7 +64,7 @@ export async function calibrate({
   const fitMetric = async (name: MetricName): Promise<MetricCalibration> => {
     const { usual, coarsest } = resolutionsOf(name);
     const dark = everySecond.map((index) =>
-      measure({ seed: `dark/${index}`, pixelsPerMm: usual, tone: 'very dark' }),
+      measure({ ...subjectOf(name).skin, seed: `dark/${index}`, pixelsPerMm: usual, tone: 'very dark' }),
     );
     const [answer, coarse] = await Promise.all([fitAt(name, usual), coarsest && fitAt(name, coarsest)]);
     const darkVariance = unexplained((await Promise.all(dark)).map(read(name, current)));
@@ -86,7 +87,14 @@ async function comparePair(skin: PairSpec, compare: CalibrateOptions['compare'])
     photoBytes(pair.before, pair.truth.before.nuisance),
     photoBytes(pair.after, pair.truth.after.nuisance),
   ]);
-  return compare({ id: seed, before, after, plan: pair.plan });
+  return compare({ id: seed, before, after, plan: { ...pair.plan, metrics: [...metricNames] } });
+}
+
+/** What skin a metric is fitted on, and what of it changes. */
+function subjectOf(name: MetricName): { skin: Partial<PairSpec>; changed: keyof TrueChange } {
+  return name === 'shadow-contrast'
+    ? { skin: { scars: 12 }, changed: 'scars' }
+    : { skin: {}, changed: truthOf(name) };
 }
 
 const usualPixelsPerMm = 16;

@@ -8,7 +8,7 @@ const flushEdgeMm = 1;
 
 /**
  * The same skin after treatment: only the treated rectangle changes, with a soft inner edge (`treatedEdgeMm`).
- * @param change fractions, -0.2 = 20 % less: blood volume, height of the micro-relief, depth of pores, depth of lines,
+ * @param change fractions, -0.2 = 20 % less: blood volume, height of the micro-relief, depth of pores, of lines and of scars,
  * excess blood of the spots that are there afterwards, unevenness of pigment and blood; and counts of new and resolved spots.
  * @throws RangeError as changeLesions does.
  */
@@ -25,6 +25,7 @@ export function applyChange(before: Skin, change: TrueChange): Skin {
     relief: scaled(skin.relief, inside, change.texture ?? 0),
     pores: scaled(skin.pores, inside, change.pores ?? 0),
     creases: scaled(skin.creases, inside, change.wrinkles ?? 0),
+    scars: scaled(skin.scars, inside, change.scars ?? 0),
   };
 }
 

@@ -6,6 +6,7 @@ import { addLesion, drawLesions, type Lesion } from './lesions.ts';
 import { bloodMottle, melaninMottle } from './mottle.ts';
 import { poreMap } from './pores.ts';
 import { microRelief } from './relief.ts';
+import { scarMap } from './scars.ts';
 import { completeSpec, gridOf, type Layout, layOut, type PhantomSpec, type Settings } from './spec.ts';
 
 /** One person's skin: every property a map over the same grid, so that both photos of a pair show the same skin. */
@@ -27,6 +28,8 @@ export interface Skin {
   pores: Field;
   /** Depth of fine lines, mm. */
   creases: Field;
+  /** Depth of scars, mm. */
+  scars: Field;
   /** Share that hairs cover; null: none. */
   hair: Field | null;
 }
@@ -53,6 +56,7 @@ export function makeSkin(spec: PhantomSpec): Skin {
     relief: microRelief(grid, random.fork('relief'), linesRad),
     pores: poreMap(grid, random.fork('pores')),
     creases: creaseMap(grid, random.fork('creases'), linesRad),
+    scars: scarMap(grid, { count: settings.scars, area: layout.treated, random: random.fork('scars') }),
     hair: null,
   };
   for (const [xMm, yMm] of settings.marks) addMark(skin, xMm, yMm);

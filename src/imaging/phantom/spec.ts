@@ -11,6 +11,8 @@ export interface TrueChange extends Partial<Record<ChangeName, number>> {
   /** Inflamed spots that were not there, and how many of those in view are gone. Whole numbers. */
   newLesions?: number;
   resolvedLesions?: number;
+  /** Depth of scars. */
+  scars?: number;
 }
 
 /** Flat skin, or a cheek that curves two ways. */
@@ -37,6 +39,8 @@ export interface PhantomSpec {
   bloodFraction?: number;
   /** How strongly the camera renders colour, default 1; see camera.ts. */
   saturation?: number;
+  /** Atrophic scars in the treated skin, at most; default 0. */
+  scars?: number;
   /** Grey strip of 18 % on the left edge; without it skin goes on there. */
   hasCard?: boolean;
   /** Untreated skin between card and treated skin; without it the treated skin begins there. */
@@ -93,6 +97,7 @@ export function completeSpec(spec: PhantomSpec, random: RandomStream): Settings 
     melaninFraction: spec.melaninFraction ?? melanin,
     bloodFraction: spec.bloodFraction ?? blood,
     saturation: spec.saturation ?? 1,
+    scars: spec.scars ?? 0,
     hasCard: spec.hasCard ?? true,
     hasReference: spec.hasReference ?? true,
     cardWidthMm: spec.cardWidthMm ?? 4,

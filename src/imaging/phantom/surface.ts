@@ -22,14 +22,29 @@ export interface Surface {
 
 /** Puts a skin's maps together. */
 export function composeSurface(skin: Skin): Surface {
-  const { grid, settings, melaninMottle, bloodMottle, bloodGain, lesions, relief, pores, creases, hair } =
-    skin;
+  const {
+    grid,
+    settings,
+    melaninMottle,
+    bloodMottle,
+    bloodGain,
+    lesions,
+    relief,
+    pores,
+    creases,
+    scars,
+    hair,
+  } = skin;
   const data = new Float32Array(4 * relief.length);
   for (let i = 0, o = 0; i < relief.length; i++, o += 4) {
     data[o] = settings.melaninFraction * Math.exp(melaninMottle[i]!);
     data[o + 1] = settings.bloodFraction * Math.exp(bloodMottle[i]! + bloodGain[i]!) * (1 + lesions[i]!);
     data[o + 2] =
-      relief[i]! - poreDepthMm * pores[i]! - creases[i]! + lesionHeightMm * Math.min(2, lesions[i]!);
+      relief[i]! -
+      poreDepthMm * pores[i]! -
+      creases[i]! -
+      scars[i]! +
+      lesionHeightMm * Math.min(2, lesions[i]!);
     data[o + 3] = reliefShadePerMm * relief[i]! - poreShade * pores[i]! - creaseShadePerMm * creases[i]!;
   }
   if (hair) {

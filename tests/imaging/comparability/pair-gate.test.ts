@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cautionsOf, comparabilityOf, refusalsOf } from '../../../src/imaging/comparability/finding.ts';
+import {
+  cautionsOf,
+  comparabilityOf,
+  concerning,
+  refusalsOf,
+} from '../../../src/imaging/comparability/finding.ts';
 import type { PairFacts } from '../../../src/imaging/comparability/pair-facts.ts';
 import { findInPair } from '../../../src/imaging/comparability/pair-gate.ts';
 import { metricNames } from '../../../src/imaging/plan.ts';
@@ -19,7 +24,7 @@ const good: PairFacts = {
   reference: 'usable',
   colourByCard: false,
   surfaceTurnDeg: null,
-  lightTurnLog: null,
+  lightTurnLog: 0.05,
   nothingOutlined: false,
   clippedFraction: 0.001,
   exposureLog: 0.1,
@@ -28,8 +33,9 @@ const good: PairFacts = {
 };
 
 const fine = ['texture', 'coarse-texture', 'pores', 'wrinkles'];
-const withScale = [...fine, 'blemishes', 'tone'];
-const againstReference = ['redness', ...fine, 'blemishes'];
+const scars = 'shadow-contrast';
+const withScale = [...fine, 'blemishes', 'tone', scars];
+const againstReference = ['redness', ...fine, 'blemishes', scars];
 
 const found = (change: Partial<PairFacts>) => findInPair({ ...good, ...change });
 
@@ -58,7 +64,7 @@ describe('the gate about a pair', () => {
       { pixelsPerMm: { before: 12, after: 4 } },
       'RESOLUTION',
       'refuses',
-      ['texture', 'pores', 'wrinkles', 'blemishes'],
+      ['texture', 'pores', 'wrinkles', 'blemishes', scars],
     ],
     ['6 pixels', { pixelsPerMm: { before: 6, after: 6 } }, 'RESOLUTION', 'refuses', ['texture', 'pores']],
     ['an enlarged photo', { blurMm: 0.18 }, 'BLUR', 'refuses', fine],
@@ -70,8 +76,7 @@ describe('the gate about a pair', () => {
     ['five times as bright', { exposureLog: Math.log(5) }, 'EXPOSURE', 'refuses', []],
     ['another lamp', { whiteBalanceLog: 0.2 }, 'COLOUR', 'limits', ['redness']],
     ['candle light', { whiteBalanceLog: 0.8 }, 'COLOUR', 'refuses', ['redness']],
-    ['light from half-way round', { lightTurnLog: 0.3 }, 'LIGHT_DIRECTION', 'limits', fine],
-    ['light from the side', { lightTurnLog: 0.45 }, 'LIGHT_DIRECTION', 'refuses', fine],
+    ['light from nobody knows where', { lightTurnLog: null }, 'LIGHT_DIRECTION', 'refuses', [scars]],
     ['no reference skin', { reference: 'none' }, 'NO_REFERENCE', 'refuses', againstReference],
     ['covered reference skin', { reference: 'unfit' }, 'REFERENCE_UNFIT', 'refuses', againstReference],
     ['a messenger', { jpegQuality: 40 }, 'COMPRESSION', 'limits', fine],
@@ -87,12 +92,27 @@ describe('the gate about a pair', () => {
     expect(verdict).toBe(gravity === 'ends' ? 'not-comparable' : 'limited');
   });
 
-  const turned = [...fine, 'tone'];
+  it('finds light from half-way round and from the side: fine detail bears less of it the further it is', () => {
+    for (const [lightTurnLog, refused] of [
+      [0.3, [scars]],
+      [0.45, [...fine, scars]],
+    ] as const) {
+      const findings = found({ lightTurnLog });
+      expect([...new Set(findings.map(({ code }) => code))]).toEqual(['LIGHT_DIRECTION']);
+      expect(metricNames.filter((name) => refusalsOf(findings, name).length > 0)).toEqual(refused);
+      expect(metricNames.filter((name) => cautionsOf(findings, name).length > 0)).toEqual(
+        fine.filter((name) => !(refused as readonly string[]).includes(name)),
+      );
+    }
+  });
+
+  const shaded = ['wrinkles', 'tone', scars];
+  const turned = [...fine, 'tone', scars];
   const shaped: [string, Partial<PairFacts>, string, string[]][] = [
-    ['a turn of 7 degrees', { poseDeg: { yaw: -7, pitch: 0, roll: 0 } }, 'POSE', ['wrinkles', 'tone']],
+    ['a turn of 7 degrees', { poseDeg: { yaw: -7, pitch: 0, roll: 0 } }, 'POSE', shaded],
     ['a nod of 12 degrees', { poseDeg: { yaw: 0, pitch: 12, roll: 0 } }, 'POSE', turned],
     ['skin turned by 8 degrees', { poseDeg: null, surfaceTurnDeg: 8 }, 'POSE', turned],
-    ['a smile', { expressionChange: 0.2 }, 'EXPRESSION', ['wrinkles', 'tone']],
+    ['a smile', { expressionChange: 0.2 }, 'EXPRESSION', shaded],
   ];
 
   it.each(shaped)(
@@ -123,9 +143,17 @@ describe('the gate about a pair', () => {
     (reference) => {
       const findings = found({ reference, colourByCard: true });
       expect(refusalsOf(findings, 'redness')).toEqual([]);
-      expect(findings.flatMap(({ metrics }) => metrics)).toEqual([...fine, 'blemishes']);
+      expect(findings.flatMap(({ metrics }) => metrics)).toEqual([...fine, 'blemishes', scars]);
     },
   );
+
+  it('keeps only what concerns the metrics asked for', () => {
+    const asked = concerning(['redness', 'pores'], found({ lightTurnLog: null, blurMm: 0.18, overlap: 0.5 }));
+    expect(asked.map(({ code, metrics }) => [code, [...metrics]])).toEqual([
+      ['OVERLAP', []],
+      ['BLUR', ['pores']],
+    ]);
+  });
 
   it('does not mind roll, which registration takes out', () => {
     expect(found({ poseDeg: { yaw: 0, pitch: 0, roll: 14 } })).toEqual([]);

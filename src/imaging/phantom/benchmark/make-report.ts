@@ -1,5 +1,5 @@
 import { metricRegistry } from '../../metrics/index.ts';
-import { metricNames } from '../../plan.ts';
+import { establishedMetricNames } from '../../plan.ts';
 import { extendedNuisanceNames } from '../nuisance.ts';
 import { type PlannedPair, tones } from './benchmark-plan.ts';
 import { mean } from './d-prime.ts';
@@ -14,7 +14,7 @@ import type { MetricFigures, ValidationReport } from './types.ts';
 
 /** All figures of a run. Pure. @param readings of one engine, at least one of them of the main study */
 export function makeReport(readings: readonly PairReading[], seed: string): ValidationReport {
-  const metrics = metricNames.map((name): MetricFigures => {
+  const metrics = establishedMetricNames.map((name): MetricFigures => {
     const figures = metricFigures(metricRegistry[name], readings);
     return { ...figures, checks: checkTargets(figures) };
   });

@@ -4,7 +4,7 @@ import type { Comparison, ReasonCode, Verdict } from '../../comparison.ts';
 import { decodePhoto } from '../../decode.ts';
 import { makeThumbnail } from '../../encode.ts';
 import type { PixelPolygon, RgbImage } from '../../image.ts';
-import { metricNames, type Polygon } from '../../plan.ts';
+import { establishedMetricNames, type Polygon } from '../../plan.ts';
 import { makePair } from '../make-pair.ts';
 import { photoBytes } from '../photo-bytes.ts';
 import type { PlannedPair } from './benchmark-plan.ts';
@@ -51,9 +51,9 @@ export async function measurePair(
   return {
     pair,
     engine: comparison.engine,
-    readings: Object.fromEntries(metricNames.map((name) => [name, readingOf(comparison, name)])),
+    readings: Object.fromEntries(establishedMetricNames.map((name) => [name, readingOf(comparison, name)])),
     naive: Object.fromEntries(
-      metricNames.map((name) => [
+      establishedMetricNames.map((name) => [
         name,
         naiveChange(naiveMetrics[truthOf(name)], patches.before, patches.after),
       ]),

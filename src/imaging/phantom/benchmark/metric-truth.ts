@@ -1,15 +1,15 @@
 import { metricRegistry } from '../../metrics/index.ts';
-import { type MetricName, metricNames } from '../../plan.ts';
+import { establishedMetricNames, type MetricName } from '../../plan.ts';
 import type { ChangeName } from '../spec.ts';
 
 /** Metrics that read the same thing as another one. */
 const shared: Record<string, ChangeName> = { 'coarse-texture': 'texture' };
 
-/** What has to change in the skin for a metric to read a change. */
+/** What has to change in the skin for an established metric to read a change. */
 export const truthOf = (metric: MetricName): ChangeName => shared[metric] ?? (metric as ChangeName);
 
 /** Everything that some metric reads, in the metrics' order. */
-export const measuredChanges: readonly ChangeName[] = [...new Set(metricNames.map(truthOf))];
+export const measuredChanges: readonly ChangeName[] = [...new Set(establishedMetricNames.map(truthOf))];
 
 /** Whether a metric is for photos that are too coarse for the others. */
 export const isForCoarsePhotos = (metric: MetricName): boolean =>
@@ -19,5 +19,7 @@ export const isForCoarsePhotos = (metric: MetricName): boolean =>
 export const changesWithoutReference = measuredChanges.filter(
   (change) =>
     change === 'redness' ||
-    metricNames.some((metric) => truthOf(metric) === change && !metricRegistry[metric].needs.reference),
+    establishedMetricNames.some(
+      (metric) => truthOf(metric) === change && !metricRegistry[metric].needs.reference,
+    ),
 );

@@ -2,7 +2,7 @@ import type { Comparison } from '../../../../src/imaging/comparison.ts';
 import { type PlannedPair, planBenchmark } from '../../../../src/imaging/phantom/benchmark/benchmark-plan.ts';
 import type { MetricReading, PairReading } from '../../../../src/imaging/phantom/benchmark/measure-pair.ts';
 import { truthOf } from '../../../../src/imaging/phantom/benchmark/metric-truth.ts';
-import { type MetricName, metricNames } from '../../../../src/imaging/plan.ts';
+import { establishedMetricNames, type MetricName } from '../../../../src/imaging/plan.ts';
 import { createRandom } from '../../../../src/imaging/random.ts';
 
 const engine: Comparison['engine'] = { version: '0.1.0', backend: 'wasm', calibration: 'sha256:invented' };
@@ -34,9 +34,9 @@ export function inventedRun({
   return planBenchmark({ pairs, seed: '5001' }).map((pair) => ({
     pair,
     engine,
-    readings: Object.fromEntries(metricNames.map((name) => [name, read(pair, name)])),
+    readings: Object.fromEntries(establishedMetricNames.map((name) => [name, read(pair, name)])),
     naive: Object.fromEntries(
-      metricNames.map((name) => {
+      establishedMetricNames.map((name) => {
         const random = createRandom(`5002/${pair.block}/${name}/${JSON.stringify(pair.change)}`);
         return [name, Math.log1p(pair.change[truthOf(name)] ?? 0) + 0.5 * random.normal()];
       }),

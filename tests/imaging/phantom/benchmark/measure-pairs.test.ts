@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measurePairs, planBenchmark } from '../../../../src/imaging/phantom/benchmark/index.ts';
-import { metricNames } from '../../../../src/imaging/plan.ts';
+import { establishedMetricNames } from '../../../../src/imaging/plan.ts';
 
 /** A pair of tuning skin, small enough to wait for. */
 const [planned] = planBenchmark({ pairs: 1, seed: '5003' });
@@ -22,8 +22,8 @@ describe('measuring pairs on threads', () => {
     expect(readings.map(({ pair }) => pair)).toEqual(pairs);
     expect(done).toEqual([1, 2]);
     const [first, second] = readings;
-    expect(Object.keys(first!.readings)).toEqual([...metricNames]);
-    expect(Object.keys(first!.naive)).toEqual([...metricNames]);
+    expect(Object.keys(first!.readings)).toEqual([...establishedMetricNames]);
+    expect(Object.keys(first!.naive)).toEqual([...establishedMetricNames]);
     expect(first!.readings.redness!.change).not.toBeNull();
     for (const { change, reasons } of Object.values(first!.readings)) {
       if (change === null) expect(reasons.length).toBeGreaterThan(0);
