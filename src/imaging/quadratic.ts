@@ -1,7 +1,8 @@
 import { solveSymmetric } from './register/solve-symmetric.ts';
 import { type Tensor2D, tf } from './tensor.ts';
 
-const terms = 6;
+/** Exponents of x and y of each term: 1, x, y, x2, xy, y2. */
+const terms = [[0, 0], [1, 0], [0, 1], [2, 0], [1, 1], [0, 2]] as const; // biome-ignore format: one line
 
 /**
  * Takes the least-squares quadratic surface over the masked pixels off an image: a curve as wide as the image itself.
@@ -12,31 +13,32 @@ const terms = 6;
 export function removeQuadratic(image: Tensor2D, mask: Tensor2D): Tensor2D {
   const [height, width] = image.shape;
   return tf.tidy(() => {
-    const basis = quadraticBasis(width, height);
-    const weighted = tf.mul(basis, tf.reshape(mask, [1, height * width])) as Tensor2D;
-    const flat = tf.reshape(image, [1, height * width]) as Tensor2D;
-    const gram = tf.matMul(weighted, basis, false, true).dataSync();
-    const right = tf.matMul(weighted, flat, false, true).dataSync();
-    const matrix = Array.from({ length: terms }, (_, i) =>
-      Array.from(gram.subarray(i * terms, (i + 1) * terms)),
+    const [x, y] = [powers(width), powers(height)];
+    /** Sums of a map times x to the i and y to the j, at [j][i]. */
+    const moments = (map: Tensor2D) => (tf.matMul(y, tf.matMul(map, x), true) as Tensor2D).arraySync();
+    const [ofMask, ofImage] = [moments(mask), moments(tf.mul(image, mask))];
+    const coefficients = solveSymmetric(
+      terms.map(([i, j]) => terms.map(([k, l]) => ofMask[j + l][i + k])),
+      terms.map(([i, j]) => ofImage[j][i]),
     );
-    const coefficients = solveSymmetric(matrix, Array.from(right));
     if (!coefficients) return image.clone();
-    const surface = tf.matMul(tf.tensor2d(coefficients, [1, terms]), basis);
-    return tf.reshape(tf.sub(flat, surface), [height, width]);
+    const byPowers = tf.buffer([highest + 1, highest + 1]);
+    terms.forEach(([i, j], term) => {
+      byPowers.set(coefficients[term], j, i);
+    });
+    const surface = tf.matMul(tf.matMul(y, byPowers.toTensor() as Tensor2D), x, false, true);
+    return tf.sub(image, surface);
   });
 }
 
-/** 1, x, y, x2, xy, y2 with x and y from -1 to 1; [6, height x width]. */
-function quadraticBasis(width: number, height: number): Tensor2D {
-  const pixels = width * height;
-  const values = new Float32Array(terms * pixels);
-  for (let i = 0; i < pixels; i++) {
-    const x = (2 * (i % width)) / Math.max(1, width - 1) - 1;
-    const y = (2 * Math.floor(i / width)) / Math.max(1, height - 1) - 1;
-    [1, x, y, x * x, x * y, y * y].forEach((value, k) => {
-      values[k * pixels + i] = value;
-    });
-  }
-  return tf.tensor2d(values, [terms, pixels]);
+/** Of the products of two terms. */
+const highest = 4;
+
+/** Powers 0 to 4 of a coordinate that runs from -1 to 1; [length, 5]. */
+function powers(length: number): Tensor2D {
+  const values = Array.from({ length }, (_, i) => {
+    const coordinate = (2 * i) / Math.max(1, length - 1) - 1;
+    return Array.from({ length: highest + 1 }, (_, power) => coordinate ** power);
+  });
+  return tf.tensor2d(values, [length, highest + 1]);
 }

@@ -30,9 +30,10 @@ export function findLesions(pair: RegionPair): Lesion[] {
     (map) => map.dataSync() as Float32Array,
   );
   tf.dispose([excess.before, excess.after]);
-  const isSpot = Uint8Array.from(mask, (skin, i) =>
-    skin && Math.max(before[i], after[i]) > threshold ? 1 : 0,
-  );
+  const isSpot = new Uint8Array(mask.length);
+  for (let i = 0; i < mask.length; i++) {
+    if (mask[i] && (before[i] > threshold || after[i] > threshold)) isSpot[i] = 1;
+  }
   const present = presentTimes * threshold;
   const absent = absentShare * threshold;
   return componentsOf(isSpot, pair.width).flatMap((pixels): Lesion[] => {

@@ -2,6 +2,7 @@ import { band, dilate, erode, gradient, maskedGaussian } from '../filters.ts';
 import { bloodlessLog, logLuminance, type RegionPair } from '../region-pair.ts';
 import { masked, median, robustSd } from '../statistics.ts';
 import { type Tensor2D, type Tensor3D, type Tensor4D, tf } from '../tensor.ts';
+import { averageAlong } from './average-along.ts';
 import type { Metric, Quantity } from './metric.ts';
 import { findPores, poreResponses } from './pores.ts';
 
@@ -164,26 +165,6 @@ function secondDerivatives(image: Tensor2D): Curvature {
 function inDirection({ xx, xy, yy }: Curvature, directionRad: number): Tensor2D {
   const [c, s] = [Math.cos(directionRad), Math.sin(directionRad)];
   return tf.add(tf.add(tf.mul(xx, c * c), tf.mul(xy, 2 * c * s)), tf.mul(yy, s * s)) as Tensor2D;
-}
-
-/** Mean of eight samples along a line, by three doublings. */
-function averageAlong(
-  image: Tensor2D,
-  { directionRad, lengthPx }: { directionRad: number; lengthPx: number },
-): Tensor2D {
-  const [c, s] = [Math.cos(directionRad), Math.sin(directionRad)];
-  return [1, 2, 4].reduce((mean, times) => {
-    const reachPx = (times * lengthPx) / 16;
-    const step = [Math.round(reachPx * c), Math.round(reachPx * s)] as const;
-    return tf.mul(tf.add(shifted(mean, step, 1), shifted(mean, step, -1)), 0.5);
-  }, image);
-}
-
-/** The image moved by whole pixels, zero beyond its border. */
-function shifted(image: Tensor2D, [x, y]: readonly [number, number], sign: 1 | -1): Tensor2D {
-  const [right, down] = [Math.abs(x), Math.abs(y)];
-  const padded = tf.pad(image, [[down, down], [right, right]]); // biome-ignore format: one line
-  return tf.slice(padded, [down + sign * y, right + sign * x], image.shape) as Tensor2D;
 }
 
 const quantity: Quantity = {
