@@ -8,6 +8,7 @@ import {
   drawPair,
   exchanged,
   grain,
+  litRelief,
   over,
   pigment,
   rawChange,
@@ -39,6 +40,14 @@ describe('blemishes', () => {
     const flush: Drawing = () => blood(0.1);
     const pair = drawPair({ before: over(skin, middle), after: over(skin, middle, flush) });
     expect(rawChange(blemishes, pair)).toBeCloseTo(0, 4);
+  });
+
+  it('do not answer to relief in their own band that another light shows', () => {
+    const [before, after] = [0, 2].map((lightRad) => {
+      const relief = litRelief(5052, { lightRad, sd: 0.06, sigmaMm: 0.8 });
+      return over(skin, upper, middle, lower, relief);
+    });
+    expect(Math.abs(rawChange(blemishes, drawPair({ before: before!, after: after! }))!)).toBeLessThan(0.02);
   });
 
   it('take off what a veil of shine does to the contrast of untreated skin', () => {
