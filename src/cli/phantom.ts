@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import {
   changeNames,
   describeTruth,
+  drawSaturation,
   makePair,
   markSynthetic,
   type Pair,
@@ -16,20 +17,21 @@ import { type Command, exitStatus, UsageError } from './io.ts';
 import { checkPhantomFolder, writePhantomFolder } from './phantom-folder.ts';
 
 const help = `dermalapse phantom --seed S --out DIR [--change redness=-0.2,texture=-0.2] [--nuisance none|all|extended]
-                   [--surface plane|cheek] [--tone light|medium|dark|very-dark]
+                   [--surface plane|cheek] [--tone light|medium|dark|very-dark] [--scars N]
 
 Makes a pair of photos of skin that never existed, with everything about it known: before.jpg, after.jpg, plan.json for
 "dermalapse compare --plan", and truth.json. An earlier pair in DIR is replaced; a folder with other files is refused.
 
   --seed S       any text: the same seed and options give the same pair
   --out DIR      where the four files go
-  --change LIST  true change of the treated skin as fractions, -0.2 is 20 % less: ${changeNames.join(', ')};
-                 and counts of lesions: newLesions=2,resolvedLesions=1. Default: nothing changes
+  --change LIST  true change of the treated skin as fractions, -0.2 is 20 % less: ${changeNames.join(', ')},
+                 scars; and counts of lesions: newLesions=2,resolvedLesions=1. Default: nothing changes
   --nuisance N   what differs between the photos besides: "none"; "all", light, colour, sharpness, noise and place as in
                  "dermalapse validate" (default); "extended", also yaw, pitch, vignetting, a phone's processing, stubble,
                  make-up and expression
   --surface S    flat skin (default) or a cheek
   --tone T       how dark the skin is; default: light to medium, drawn from the seed
+  --scars N      atrophic scars in the treated skin, as far as there is room; default 0
 `;
 
 const nuisances = ['none', 'all', 'extended'] as const;
@@ -48,6 +50,7 @@ export const phantomCommand: Command = {
         nuisance: { type: 'string', default: 'all' },
         surface: { type: 'string', default: 'plane' },
         tone: { type: 'string' },
+        scars: { type: 'string', default: '0' },
       },
     });
     const { seed, out } = values;
@@ -55,6 +58,8 @@ export const phantomCommand: Command = {
     if (!out) throw new UsageError('--out needs a folder.');
     const spec = {
       seed,
+      saturation: drawSaturation(seed),
+      scars: parseScars(values.scars),
       change: parseChange(values.change),
       nuisance: oneOf(nuisances, values.nuisance, '--nuisance'),
       surface: oneOf(surfaces, values.surface, '--surface'),
@@ -92,6 +97,15 @@ function parseTone(text: string | undefined): ToneClass | undefined {
   return toneClasses[names.indexOf(oneOf(names, text, '--tone'))];
 }
 
+const mostScars = 60;
+
+function parseScars(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 0 || count > mostScars)
+    throw new UsageError(`--scars needs a whole number from 0 to ${mostScars}.`);
+  return count;
+}
+
 const lesionCounts = ['newLesions', 'resolvedLesions'] as const;
 const mostLesions = 20;
 
@@ -100,7 +114,7 @@ function parseChange(text: string): TrueChange {
   const change: TrueChange = {};
   for (const part of text.split(',').filter((one) => one.trim() !== '')) {
     const [name = '', given = ''] = part.split('=').map((one) => one.trim());
-    const key = oneOf([...changeNames, ...lesionCounts], name, '--change');
+    const key = oneOf([...changeNames, 'scars', ...lesionCounts], name, '--change');
     const value = Number(given);
     const isCount = lesionCounts.some((count) => count === key);
     const isRight = isCount

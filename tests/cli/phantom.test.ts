@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { decodePhoto } from '../../src/imaging/decode.ts';
-import { makePair, type PhantomTruth, photoBytes } from '../../src/imaging/phantom/index.ts';
+import { drawSaturation, makePair, type PhantomTruth, photoBytes } from '../../src/imaging/phantom/index.ts';
 import { planSchema } from '../../src/imaging/plan.ts';
 import { run, temporaryFolder } from './watched-cli.ts';
 
@@ -12,7 +12,7 @@ const readJson = async (path: string): Promise<unknown> => JSON.parse(await read
 describe('dermalapse phantom', () => {
   it('writes a pair with its plan and its truth, and says that all of it is synthetic', async () => {
     const out = place.path('new/pair');
-    const change = 'redness=-0.2, newLesions=1,resolvedLesions=1';
+    const change = 'redness=-0.2, newLesions=1,resolvedLesions=1,scars=-0.5';
     const options = [
       '--change',
       change,
@@ -22,6 +22,8 @@ describe('dermalapse phantom', () => {
       'very-dark',
       '--nuisance',
       'extended',
+      '--scars',
+      '3',
     ];
     const { status, stdout, stderr } = await run(['phantom', '--seed', '5040', '--out', out, ...options]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -30,10 +32,12 @@ describe('dermalapse phantom', () => {
 
     const pair = makePair({
       seed: '5040',
+      saturation: drawSaturation('5040'),
+      scars: 3,
       surface: 'cheek',
       tone: 'very dark',
       nuisance: 'extended',
-      change: { redness: -0.2, newLesions: 1, resolvedLesions: 1 },
+      change: { redness: -0.2, newLesions: 1, resolvedLesions: 1, scars: -0.5 },
     });
     const plan = await readJson(`${out}/plan.json`);
     expect(planSchema.parse(plan)).toEqual(pair.plan);
@@ -109,6 +113,7 @@ describe('dermalapse phantom', () => {
     [['--seed', '5045', '--out', 'x', '--nuisance', 'some']],
     [['--seed', '5045', '--out', 'x', '--surface', 'nose']],
     [['--seed', '5045', '--out', 'x', '--tone', 'pink']],
+    [['--seed', '5045', '--out', 'x', '--scars', 'many']],
     [['--seed', '5045', '--out', 'x', 'more']],
   ])('answers wrong usage %j with 2', async (argv) => {
     const { status, stdout, stderr } = await run(['phantom', ...argv]);

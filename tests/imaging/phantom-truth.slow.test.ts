@@ -3,7 +3,13 @@ import { applyAffine } from '../../src/imaging/affine.ts';
 import type { Comparison } from '../../src/imaging/comparison.ts';
 import type { Affine } from '../../src/imaging/image.ts';
 import { metricRegistry } from '../../src/imaging/metrics/index.ts';
-import { makePair, type PairSpec, photoBytes, type TrueChange } from '../../src/imaging/phantom/index.ts';
+import {
+  drawSaturation,
+  makePair,
+  type PairSpec,
+  photoBytes,
+  type TrueChange,
+} from '../../src/imaging/phantom/index.ts';
 import { establishedMetricNames } from '../../src/imaging/plan.ts';
 import { type ComparisonPool, createComparisonPool } from '../../src/imaging/pool.ts';
 import { quantile } from '../../src/imaging/statistics.ts';
@@ -18,7 +24,7 @@ beforeAll(() => {
 afterAll(() => pool.close());
 
 async function compare(spec: PairSpec) {
-  const pair = makePair(spec);
+  const pair = makePair({ saturation: drawSaturation(spec.seed), ...spec });
   const [before, after] = await Promise.all([
     photoBytes(pair.before, pair.truth.before.nuisance),
     photoBytes(pair.after, pair.truth.after.nuisance),

@@ -3,12 +3,11 @@ import type { CompareRequest } from '../compare.ts';
 import type { Comparison } from '../comparison.ts';
 import { metricRegistry } from '../metrics/index.ts';
 import { type MetricName, metricNames } from '../plan.ts';
-import { createRandom } from '../random.ts';
 import { rawSd } from '../uncertainty/verdict.ts';
 import { truthOf } from './benchmark/metric-truth.ts';
 import { makePair, type PairSpec } from './make-pair.ts';
 import { photoBytes } from './photo-bytes.ts';
-import { type TrueChange, usualSaturation } from './spec.ts';
+import { drawSaturation, type TrueChange } from './spec.ts';
 
 /** Seeds of calibration begin with this word and no other seeds do: what is fitted on is never what is reported. */
 const seedPrefix = 'calibration';
@@ -81,8 +80,7 @@ export async function calibrate({
 
 async function comparePair(skin: PairSpec, compare: CalibrateOptions['compare']): Promise<Comparison> {
   const seed = `${seedPrefix}/${skin.seed}`;
-  const saturation = createRandom(`${seed}/saturation`).between(...usualSaturation);
-  const pair = makePair({ saturation, nuisance: 'all', ...skin, seed });
+  const pair = makePair({ ...skin, seed, saturation: drawSaturation(seed), nuisance: 'all' });
   const [before, after] = await Promise.all([
     photoBytes(pair.before, pair.truth.before.nuisance),
     photoBytes(pair.after, pair.truth.after.nuisance),

@@ -23,6 +23,7 @@ export { makeSkin, type Skin } from './skin.ts';
 export {
   type ChangeName,
   changeNames,
+  drawSaturation,
   type PhantomSpec,
   type Surface,
   surfaces,

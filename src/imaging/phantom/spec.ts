@@ -1,4 +1,4 @@
-import type { RandomStream } from '../random.ts';
+import { createRandom, type RandomStream } from '../random.ts';
 import type { Grid } from './field.ts';
 import { type ToneClass, toneMelanin } from './tone-class.ts';
 
@@ -77,7 +77,11 @@ export interface Layout {
 }
 
 /** Of the cameras in use: from nearly the CIE 1931 observer to a phone that renders colour by a quarter more strongly. */
-export const usualSaturation = [1.1, 1.8] as const;
+const usualSaturation = [1.1, 1.8] as const;
+
+/** The `saturation` of the camera that a person's photos are taken with. */
+export const drawSaturation = (seed: PhantomSpec['seed']): number =>
+  createRandom(`${seed}/camera`).between(...usualSaturation);
 
 const usualMelanin = [0.015, 0.09] as const;
 

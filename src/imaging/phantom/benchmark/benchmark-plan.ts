@@ -1,7 +1,7 @@
 import { createRandom } from '../../random.ts';
 import type { PairSpec } from '../make-pair.ts';
 import { extendedNuisanceNames, type NuisanceName, nuisanceNames } from '../nuisance.ts';
-import { type ChangeName, changeNames, type TrueChange, usualSaturation } from '../spec.ts';
+import { type ChangeName, changeNames, drawSaturation, type TrueChange } from '../spec.ts';
 import { toneMelanin } from '../tone-class.ts';
 import { changesWithoutReference, measuredChanges } from './metric-truth.ts';
 
@@ -141,7 +141,7 @@ function planPair(
     spec: {
       seed: `validate/${block}`,
       melaninFraction: random.fork('melanin').between(lightest, darkest),
-      saturation: random.fork('saturation').between(...usualSaturation),
+      saturation: drawSaturation(`validate/${block}`),
       nuisance: disturbance ? { sigma: 2, only: [disturbance] } : 'all',
       change,
       ...spec,
