@@ -6,8 +6,9 @@ import { averageAlong } from './average-along.ts';
 import type { Metric, Quantity } from './metric.ts';
 import { findPores, poreResponses } from './pores.ts';
 
-const lineSigmaMm = 0.28;
-const lineLengthMm = 5.6;
+const lineSigmaMm = 0.26;
+/** Longer means average away more of what else is dark along a line: pigment, relief. */
+const lineLengthMm = 7.5;
 const orientations = 16;
 const fewestPixelsPerMm = 5;
 const thresholdSd = 4;
@@ -114,7 +115,7 @@ type LineResponses = {
 };
 
 /**
- * Darkness of lines: second derivative across at the lines' scale, averaged along 5.6 mm, in the direction in which both photos
+ * Darkness of lines: second derivative across at the lines' scale, averaged along 7.5 mm, in the direction in which both photos
  * together answer most.
  */
 function lineResponses(
@@ -206,7 +207,7 @@ function withoutPores(pair: RegionPair): Tensor2D {
 export const wrinkles: Metric = {
   name: 'wrinkles',
   label: 'Fine lines and wrinkles',
-  version: 1,
+  version: 2,
   unit: 'line contrast (ln) x 100',
   higherMeans: 'worse',
   improvedWord: 'fainter lines',
