@@ -1,17 +1,14 @@
 import { applyAffine } from './affine.ts';
-import { type CardComparison, coveredByCard } from './card/index.ts';
+import type { CardComparison } from './card/index.ts';
 import type { Finding } from './comparability/finding.ts';
 import type { PixelPolygon, RgbImage } from './image.ts';
 import type { Photos, Scene } from './locate.ts';
 import type { Outline } from './register/outline.ts';
 import type { SampledRegion } from './register/sample-region.ts';
 
-/** What Dermalapse's card hides in either photo, with its rim. */
+/** What a card hides in either photo, with its rim. */
 export function cardOutlines({ cards: { before, after } }: Pick<Scene, 'cards'>): Outline[] {
-  return [
-    ...(before ? [{ before: coveredByCard(before) }] : []),
-    ...(after ? [{ after: coveredByCard(after) }] : []),
-  ];
+  return [...(before ? [{ before: before.covered }] : []), ...(after ? [{ after: after.covered }] : [])];
 }
 
 /** Where a card lies in the photos, mean of both: from the middle, in units of half the longer side. */

@@ -1,7 +1,8 @@
 import { linearScale } from './affine.ts';
-import { type CardReading, coveredByCard, findCard } from './card/index.ts';
+import { type CardReading, type ColourCard, findCard } from './card/index.ts';
 import type { Affine, RgbImage } from './image.ts';
 import { detectFace, type FaceLandmarks, pixelsPerMmFromIris } from './landmarks.ts';
+import { locateChart } from './locate-chart.ts';
 import type { Plan } from './plan.ts';
 import { faceReferenceRegions } from './reference-regions.ts';
 import { faceRegions } from './regions.ts';
@@ -24,8 +25,8 @@ export interface Photos {
 /** Where everything is: faces, regions, scale, and how the photos lie over each other. */
 export interface Scene {
   faces: { before: FaceLandmarks | null; after: FaceLandmarks | null };
-  /** Dermalapse's card, where it lies in a photo. */
-  cards: { before: CardReading | null; after: CardReading | null };
+  /** The chart that the plan outlines; else Dermalapse's card, where it lies in a photo. */
+  cards: { before: ColourCard | null; after: ColourCard | null };
   targets: Targets;
   registration: Registration;
   method: 'face' | 'patch';
@@ -43,24 +44,25 @@ const unscaledLongSidePx = 1000;
 
 export async function locate(photos: Photos, plan: Plan): Promise<Scene> {
   const faces = { before: await detectFace(photos.before), after: await detectFace(photos.after) };
-  const cards = { before: await findCard(photos.before), after: await findCard(photos.after) };
+  const strips = { before: await findCard(photos.before), after: await findCard(photos.after) };
   const pair = pairFaces(faces);
   const targets = chooseTargets({ photos, plan, pair });
+  const cards = targets.chart ? locateChart(photos, targets.chart) : strips;
 
   const firstRatio = pair ? linearScale(pair.similarity) : null;
-  const firstScale = scaleOf({ plan, cards, faces, scaleRatio: firstRatio });
+  const firstScale = scaleOf({ plan, strips, faces, scaleRatio: firstRatio });
   const registration = registerPair(photos.before, photos.after, {
     within: [...targets.treated, ...targets.reference].flatMap(({ outlines }) => outlines),
     initial: pair?.similarity ?? null,
     hidden: {
-      before: cards.before && coveredByCard(cards.before),
-      after: cards.after && coveredByCard(cards.after),
+      before: cards.before?.covered ?? null,
+      after: cards.after?.covered ?? null,
     },
     finestScale: workingGrid({ pixelsPerMm: firstScale, scaleRatio: firstRatio ?? 1, photos }).finestScale,
   });
 
   const scaleRatio = linearScale(registration.beforeToAfter);
-  const pixelsPerMm = scaleOf({ plan, cards, faces, scaleRatio });
+  const pixelsPerMm = scaleOf({ plan, strips, faces, scaleRatio });
   return {
     faces,
     cards,
@@ -109,21 +111,21 @@ function chooseTargets({
 const proposeReference = (photos: Photos, { before, after }: FacePair): Target[] =>
   overlappingRegions(faceReferenceRegions(before, photos.before), faceReferenceRegions(after, photos.after));
 
-/** Pixels per millimetre of both photos: the plan's, else the card's, else that of the irises; each the same in both photos. */
+/** Pixels per millimetre of both photos: the plan's, else Dermalapse's card's, else that of the irises; each the same in both photos. */
 function scaleOf({
   plan,
-  cards,
+  strips,
   faces,
   scaleRatio,
 }: {
   plan: Plan;
-  cards: Scene['cards'];
+  strips: { before: CardReading | null; after: CardReading | null };
   faces: Faces;
   scaleRatio: number | null;
 }): Scene['pixelsPerMm'] {
   const ratio = scaleRatio ?? 1;
   if (plan.pixelsPerMm) return { before: plan.pixelsPerMm, after: plan.pixelsPerMm * ratio };
-  const onCards = [cards.before, cards.after].map((card) => card?.pixelsPerMm ?? null);
+  const onCards = [strips.before, strips.after].map((card) => card?.pixelsPerMm ?? null);
   const irises = [faces.before, faces.after].map((face) => face && pixelsPerMmFromIris(face));
   const [before, after] = onCards.some((scale) => scale !== null) ? onCards : irises;
   if (before && after) {

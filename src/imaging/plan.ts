@@ -33,13 +33,15 @@ const plainCard = z.strictObject({
 });
 
 /** A chart of 24 patches; its polygon are the corners of their area, clockwise from that of the dark skin patch. */
-const chart = z.strictObject({
-  polygon: polygonSchema.refine(
-    isClockwiseQuadrangle,
-    'A chart is outlined by four corners, clockwise from that of the dark skin patch: no corner may lie inside, no sides cross.',
-  ),
-  chart: z.literal('24-patch'),
-});
+const chart = z.strictObject({ polygon: z.array(point), chart: z.literal('24-patch') });
+
+const cardSchema = z
+  .union([plainCard, chart])
+  .refine((card) => !('chart' in card) || isClockwiseQuadrangle(card.polygon), {
+    path: ['polygon'],
+    message:
+      'A chart is outlined by four corners, clockwise from that of the dark skin patch. None may lie between the others, no sides cross.',
+  });
 
 /** The one change that a series is about, chosen at baseline. */
 export const primaryOutcomeSchema = z.strictObject({
@@ -52,7 +54,7 @@ export type PrimaryOutcome = z.infer<typeof primaryOutcomeSchema>;
 export const planSchema = z.strictObject({
   treated: z.array(namedRegion).max(50).optional(),
   reference: z.array(namedRegion).max(20).optional(),
-  card: z.union([plainCard, chart]).optional(),
+  card: cardSchema.optional(),
   pixelsPerMm: z.number().gt(0.1).lt(500).optional(),
   metrics: z.array(z.enum(metricNames)).optional(),
   primary: primaryOutcomeSchema.optional(),

@@ -16,7 +16,10 @@ export interface Target {
 export interface Targets {
   treated: Target[];
   reference: Target[];
+  /** A plain grey card. */
   card: Outline | null;
+  /** A chart of 24 patches: its corners in the before photo, clockwise from the dark skin patch. */
+  chart: PixelPolygon | null;
   /** plan: the clinic said where; face: landmarks did; whole: nothing did, so everything is treated. */
   source: 'plan' | 'face' | 'whole';
 }
@@ -27,18 +30,18 @@ const smallestAreaShare = 1e-5;
  * The plan's polygons in pixels of the before photo.
  * @throws ImagingError BAD_PLAN when a polygon encloses nothing
  */
-export function planTargets(
-  plan: Plan,
-  photo: RgbImage,
-): { treated: Target[]; reference: Target[]; card: Outline | null } {
+export function planTargets(plan: Plan, photo: RgbImage): Omit<Targets, 'source'> {
   const toTarget = ({ name, polygon }: NamedRegion): Target => ({
     name,
     outlines: [{ before: toPixels(polygon, photo, name) }],
   });
+  const card = plan.card && toPixels(plan.card.polygon, photo, 'card');
+  const isChart = plan.card && 'chart' in plan.card;
   return {
     treated: (plan.treated ?? []).map(toTarget),
     reference: (plan.reference ?? []).map(toTarget),
-    card: plan.card ? { before: toPixels(plan.card.polygon, photo, 'card') } : null,
+    card: card && !isChart ? { before: card } : null,
+    chart: card && isChart ? card : null,
   };
 }
 

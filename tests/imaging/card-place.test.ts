@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { coveredByCard } from '../../src/imaging/card/covered-by-card.ts';
 import {
   type CardComparison,
-  type CardReading,
+  type ColourCard,
   cardLayout,
   cardPicture,
 } from '../../src/imaging/card/index.ts';
@@ -23,11 +24,17 @@ const photo = (width: number, height: number): RgbImage => ({
 const photos = { before: photo(201, 101), after: photo(201, 101) };
 
 /** A card of 40 x 20 pixels about a place. */
-const cardAt = (x: number, y: number) =>
-  ({
-    outline: [[x - 20, y - 10], [x + 20, y - 10], [x + 20, y + 10], [x - 20, y + 10]], // biome-ignore format: corners
-    pixelsPerMm: 2,
-  }) as unknown as CardReading; // nothing else of it is asked
+const cardAt = (x: number, y: number): ColourCard => {
+  const outline = [[x - 20, y - 10], [x + 20, y - 10], [x + 20, y + 10], [x - 20, y + 10]] as const; // biome-ignore format: corners
+  return {
+    id: 'a card',
+    outline,
+    covered: coveredByCard(outline, 2),
+    greys: [],
+    colours: [],
+    shading: 'even',
+  };
+};
 
 describe('where a card lies', () => {
   const plain = { pair: { width: 10, height: 20, toFrame: [0.01, 0, -0.5, 0, 0.01, 0.2] } } as unknown as SampledRegion; // biome-ignore format: one line
@@ -46,7 +53,7 @@ describe('where a card lies', () => {
     expect(placeOfCard(photos, { cards }, { card: null })).toEqual([0, 0]);
   });
 
-  it('is no skin in either photo, with a rim of 1 mm', () => {
+  it('is no skin in either photo, with its rim', () => {
     const [first, second] = [cardAt(100, 50), cardAt(150, 60)];
     const [before, after] = cardOutlines({ cards: { before: first, after: second } });
     expect(before!.before!.map((corner) => corner.map(Math.round))).toEqual([[78, 38], [122, 38], [122, 62], [78, 62]]); // biome-ignore format: corners

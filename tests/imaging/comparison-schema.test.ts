@@ -90,7 +90,30 @@ describe('schema of a plan', () => {
     expect(planSchema.parse({})).toEqual({});
   });
 
+  const corners = [[0.1, 0.1], [0.4, 0.12], [0.38, 0.3], [0.1, 0.3]]; // biome-ignore format: corners
+  const chart = (polygon: number[][]) => planSchema.safeParse({ card: { polygon, chart: '24-patch' } });
+
+  it('accepts a chart by its four corners', () => {
+    expect(chart(corners).data).toEqual({ card: { polygon: corners, chart: '24-patch' } });
+  });
+
   it.each([
+    ['three corners', corners.slice(1)],
+    ['no corner', []],
+    ['five corners', [...corners, [0.05, 0.2]]],
+    ['a corner between the others', corners.with(2, [0.15, 0.15])],
+    ['sides that cross', [corners[0]!, corners[2]!, corners[1]!, corners[3]!]],
+    ['corners on a line', corners.map(([x]) => [x!, 0.1])],
+    ['corners the other way round', corners.toReversed()],
+  ])('says how a chart is outlined when it has %s', (_, polygon) => {
+    const [issue] = chart(polygon).error!.issues;
+    expect(issue!.path).toEqual(['card', 'polygon']);
+    expect(issue!.message).toContain('four corners, clockwise from that of the dark skin patch');
+  });
+
+  it.each([
+    { card: { polygon: corners, chart: '12-patch' } },
+    { card: { polygon: corners, chart: '24-patch', reflectance: 0.18 } },
     { treated: [{ name: '', polygon: triangle }] },
     { treated: [{ name: 'x', polygon: triangle.slice(1) }] },
     { treated: [{ name: 'x', polygon: [...triangle, [1.2, 0]] }] },

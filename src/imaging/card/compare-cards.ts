@@ -1,5 +1,5 @@
 import type { Rgb } from './card-layout.ts';
-import type { CardReading, PatchReading } from './find-card.ts';
+import type { ColourCard, PatchReading } from './colour-card.ts';
 import {
   fitToneCurve,
   logGainAt,
@@ -12,6 +12,7 @@ import {
 export interface CardFinding {
   code:
     | 'CARD_NOT_THE_SAME'
+    | 'CARD_NOT_AS_OUTLINED'
     | 'CARD_UNEVEN_LIGHT'
     | 'CARD_PATCH_DRIFT'
     | 'CARD_TOO_FEW_PATCHES'
@@ -44,7 +45,7 @@ const largestColourResidualLog = 0.05;
  * Compares the card in two photos: both must show the same one, evenly lit. Exchanging them changes the sign of every gain
  * and nothing else.
  */
-export function compareCards(before: CardReading, after: CardReading): CardComparison {
+export function compareCards(before: ColourCard, after: ColourCard): CardComparison {
   const obstacle = whyNot(before, after);
   if (obstacle) return { tone: null, colourResidualLog: null, findings: [obstacle] };
   const { greys, findings } = leaveOutDrift(pairPatches(before.greys, after.greys));
@@ -77,14 +78,21 @@ export function correctColour(
   return { rgb: [red, green, blue], standardErrorLog: [r, g, b] };
 }
 
-function whyNot(before: CardReading, after: CardReading): CardFinding | null {
+function whyNot(before: ColourCard, after: ColourCard): CardFinding | null {
   if (before.id !== after.id) {
     return { code: 'CARD_NOT_THE_SAME', message: `The photos show two different cards (${before.id} and ${after.id}). Use the same card at every visit.` }; // biome-ignore format: one finding
   }
-  const uneven = Object.entries({ before, after }).filter(([, { shading }]) => shading === 'uneven');
-  if (uneven.length === 0) return null;
-  const photos = uneven.map(([name]) => name).join(' and the ');
-  return { code: 'CARD_UNEVEN_LIGHT', message: `A shadow, glare or a strong fall-off of light lies on the card in the ${photos} photo. Light it like the skin beside it.` }; // biome-ignore format: one finding
+  const photosWith = (what: ColourCard['shading']): string =>
+    Object.entries({ before, after })
+      .flatMap(([name, { shading }]) => (shading === what ? name : []))
+      .join(' and the ');
+  if (photosWith('unknown')) {
+    return { code: 'CARD_NOT_AS_OUTLINED', message: `The patches of the colour chart are not where the plan leads to in the ${photosWith('unknown')} photo. Outline them clockwise from the corner of the dark skin patch, and lay the chart in the same place, in even light, at every visit.` }; // biome-ignore format: one finding
+  }
+  if (photosWith('uneven')) {
+    return { code: 'CARD_UNEVEN_LIGHT', message: `A shadow, glare or a strong fall-off of light lies on the card in the ${photosWith('uneven')} photo. Light it like the skin beside it.` }; // biome-ignore format: one finding
+  }
+  return null;
 }
 
 interface PatchPair {

@@ -1,4 +1,4 @@
-import type { PixelPolygon, RgbImage } from '../image.ts';
+import type { RgbImage } from '../image.ts';
 import {
   cardHeightMm,
   cardLayout,
@@ -6,19 +6,18 @@ import {
   colourPatches,
   greyPatches,
   type Patch,
-  type PointMm,
-  type Rgb,
 } from './card-layout.ts';
+import type { ColourCard, PatchReading } from './colour-card.ts';
+import { coveredByCard } from './covered-by-card.ts';
 import { findCodes } from './find-codes.ts';
 import { fitCard } from './fit-card.ts';
 import { type Homography, jacobian, type Point, project } from './homography.ts';
 import { type CardLight, judgeLight } from './judge-light.ts';
 import { measureBlur } from './measure-blur.ts';
-import { inset, isClipped, readArea } from './read-patches.ts';
+import { asIfEvenlyLit, inset, isClipped, readArea } from './read-patches.ts';
 
-/** What one photo of a card tells. */
-export interface CardReading {
-  id: string;
+/** What one photo of Dermalapse's card tells. */
+export interface CardReading extends ColourCard {
   /**
    * Pixels per millimetre of a surface that faces the camera at the card's middle: a tilted card is foreshortened in one
    * direction only, and this is the scale of the other one.
@@ -28,31 +27,16 @@ export interface CardReading {
   tiltDeg: number;
   /** Card mm (from its top left corner) -> pixels of the photo. */
   toPhoto: Homography;
-  /** The card's four corners in pixels: no skin in there. */
-  outline: PixelPolygon;
   /** Median distance of the printed edges from where `toPhoto` puts them, mm. */
   residualMm: number;
-  /** Grey patches in sight with no channel clipped, as if lit like the card's middle. */
-  greys: PatchReading[];
-  colours: PatchReading[];
   /** Standard deviation of the photo's blur on the card, mm; null when its edges are not in sight. */
   blurMm: number | null;
-  /** `uneven`: a shadow's edge or glare on the card, or light that falls off by a third. Its greys tell no tone curve then. */
-  shading: CardLight['shading'];
-}
-
-export interface PatchReading {
-  name: string;
-  /** Mean linear light, 1 = full scale. */
-  rgb: Rgb;
-  /** Standard deviation of the patch's pixels. */
-  spread: Rgb;
-  /** Of the mean. */
-  standardError: Rgb;
 }
 
 const cardCorners: Point[] = [[0, 0], [cardWidthMm, 0], [cardWidthMm, cardHeightMm], [0, cardHeightMm]]; // biome-ignore format: corners
 const middle: Point = [cardWidthMm / 2, cardHeightMm / 2];
+/** Blur carries the card's white, and its edge's shadow falls, this far onto the skin. */
+const rimMm = 1;
 
 /**
  * Looks for the card in a photo and reads it.
@@ -68,12 +52,14 @@ export async function findCard(photo: RgbImage): Promise<CardReading | null> {
   const { pixelsPerMm, tiltDeg } = scaleAt(toPhoto, middle);
   const light = judgeLight((area) => readArea(photo, { toPhoto, pixelsPerMm, area }));
   const readPatch = (patch: Patch) => readEvenly(photo, { patch, toPhoto, pixelsPerMm, light });
+  const outline = cardCorners.map((corner) => project(toPhoto, corner));
   return {
     id: codes.id,
     pixelsPerMm,
     tiltDeg,
     toPhoto,
-    outline: cardCorners.map((corner) => project(toPhoto, corner)),
+    outline,
+    covered: coveredByCard(outline, rimMm * pixelsPerMm),
     residualMm: fit.residualMm,
     greys: greyPatches.flatMap((patch) => readPatch(patch) ?? []),
     colours: colourPatches.flatMap((patch) => readPatch(patch) ?? []),
@@ -105,14 +91,6 @@ function readEvenly(
 ): PatchReading | null {
   const reading = readArea(photo, { toPhoto, pixelsPerMm, area: inset(patch, patchInsetMm) });
   if (!reading || [0, 1, 2].some((channel) => isClipped(reading, channel))) return null;
-  const centre: PointMm = { xMm: patch.left + patch.width / 2, yMm: patch.top + patch.height / 2 };
-  const evenly = Math.exp(-(light?.logLightAt(centre) ?? 0));
-  const scaled = ([red, green, blue]: Rgb): Rgb => [red * evenly, green * evenly, blue * evenly];
-  const { mean, spread, standardError } = reading;
-  return {
-    name: patch.name,
-    rgb: scaled(mean),
-    spread: scaled(spread),
-    standardError: scaled(standardError),
-  };
+  const centre = { xMm: patch.left + patch.width / 2, yMm: patch.top + patch.height / 2 };
+  return asIfEvenlyLit(reading, { name: patch.name, logLight: light?.logLightAt(centre) ?? 0 });
 }

@@ -1,5 +1,6 @@
 import { linearTable, linearToSrgb, type RgbImage, srgbToLinear } from '../image.ts';
 import type { Rectangle, Rgb } from './card-layout.ts';
+import type { PatchReading } from './colour-card.ts';
 import { type Homography, project } from './homography.ts';
 
 /** Light of a plain area of the card, linear, 1 = full scale. */
@@ -97,3 +98,13 @@ export const inset = ({ left, top, width, height }: Rectangle, byMm: number): Re
   width: width - 2 * byMm,
   height: height - 2 * byMm,
 });
+
+/** A patch as it would read in the light at the card's middle. `logLight`: ln of the light on it against that. */
+export function asIfEvenlyLit(
+  { mean, spread, standardError }: AreaReading,
+  { name, logLight }: { name: string; logLight: number },
+): PatchReading {
+  const evenly = Math.exp(-logLight);
+  const scaled = ([red, green, blue]: Rgb): Rgb => [red * evenly, green * evenly, blue * evenly];
+  return { name, rgb: scaled(mean), spread: scaled(spread), standardError: scaled(standardError) };
+}
