@@ -20,19 +20,27 @@ function meanOfShifted(
   { width, x, y }: { width: number; x: number; y: number },
 ): Float32Array {
   const mean = new Float32Array(values.length);
-  for (const [right, down] of [
-    [x, y],
-    [-x, -y],
-  ]) {
-    // biome-ignore format: both ways
-    const [first, end] = [Math.max(0, -right), Math.min(width, width - right)];
-    for (let row = 0; row < values.length; row += width) {
-      const from = row + down * width;
-      if (from < 0 || from >= values.length) continue;
-      for (let column = first; column < end; column++) {
-        mean[row + column] += 0.5 * values[from + right + column];
-      }
+  const ahead = y * width + x;
+  const margin = Math.min(width, Math.abs(x));
+  const half = (i: number, column: number) =>
+    column >= 0 && column < width && i >= 0 && i < values.length ? values[i] / 2 : 0;
+  const fillBorder = (row: number, from: number, to: number) => {
+    for (let column = from; column < to; column++) {
+      mean[row + column] = half(row + column + ahead, column + x) + half(row + column - ahead, column - x);
     }
+  };
+  const depth = Math.abs(y) * width;
+  for (let row = 0; row < values.length; row += width) {
+    const isInner = row >= depth && row + depth < values.length && 2 * margin < width;
+    if (!isInner) {
+      fillBorder(row, 0, width);
+      continue;
+    }
+    fillBorder(row, 0, margin);
+    for (let i = row + margin; i < row + width - margin; i++) {
+      mean[i] = (values[i + ahead] + values[i - ahead]) / 2;
+    }
+    fillBorder(row, width - margin, width);
   }
   return mean;
 }

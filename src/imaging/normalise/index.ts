@@ -58,9 +58,9 @@ function correctionByCard(
   regions: readonly RegionPair[],
   cards: CardComparison | null,
 ): CardCorrection | null {
-  const skin = medianColour(regions, 'after');
-  const corrected = cards && skin && correctColour(cards, skin);
-  if (!cards?.tone || !skin || !corrected) return null;
+  const skin = cards && medianColour(regions, 'after');
+  const corrected = skin && correctColour(cards, skin);
+  if (!cards?.tone || !corrected) return null;
   const { tone } = cards;
   const levels = skin.map((light, k) => (Math.log(light) + Math.log(corrected.rgb[k])) / 2);
   const each = (of: (k: 0 | 1 | 2) => number): LogGain => [of(0), of(1), of(2)];

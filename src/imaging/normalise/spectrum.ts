@@ -119,8 +119,15 @@ function ringSpectrum(blocks: Float32Array[], size: number): RingSpectrum {
   return spectrum;
 }
 
-/** Mean |DFT|^2 of the blocks, [size x size]. With W = C - iS: W X W = (CXC - SXS) - i(CXS + SXC). */
+/**
+ * Mean |DFT|^2 of the blocks, [size x size], axes exchanged. With W = C - iS: W X W = (CXC - SXS) - i(CXS + SXC); all blocks
+ * stand below each other, so that each factor is one product.
+ */
 function meanPower(blocks: Float32Array[], size: number): Float32Array {
+  const stacked = new Float32Array(blocks.length * size * size);
+  blocks.forEach((values, i) => {
+    stacked.set(values, i * size * size);
+  });
   const mean = tf.tidy(() => {
     const angle = (i: number) => (2 * Math.PI * Math.floor(i / size) * (i % size)) / size;
     const matrix = (wave: (radians: number) => number) =>
@@ -129,15 +136,15 @@ function meanPower(blocks: Float32Array[], size: number): Float32Array {
         [size, size],
       );
     const [c, s] = [matrix(Math.cos), matrix(Math.sin)];
-    let total: Tensor2D = tf.zeros([size, size]);
-    for (const values of blocks) {
-      const x = tf.tensor2d(values, [size, size]);
-      const [cx, sx] = [tf.matMul(c, x), tf.matMul(s, x)];
-      const real = tf.sub(tf.matMul(cx, c), tf.matMul(sx, s));
-      const imaginary = tf.add(tf.matMul(cx, s), tf.matMul(sx, c));
-      total = tf.add(total, tf.add(tf.square(real), tf.square(imaginary)));
-    }
-    return tf.div(total, blocks.length);
+    const rows: [number, number] = [blocks.length * size, size];
+    const turned = (product: Tensor2D) =>
+      tf.reshape(tf.transpose(tf.reshape(product, [blocks.length, size, size]), [0, 2, 1]), rows);
+    const x = tf.tensor2d(stacked, rows);
+    const [xc, xs] = [turned(tf.matMul(x, c)), turned(tf.matMul(x, s))];
+    const real = tf.sub(tf.matMul(xc, c), tf.matMul(xs, s));
+    const imaginary = tf.add(tf.matMul(xc, s), tf.matMul(xs, c));
+    const power = tf.add(tf.square(real), tf.square(imaginary));
+    return tf.mean(tf.reshape(power, [blocks.length, size * size]), 0);
   });
   const values = mean.dataSync() as Float32Array;
   mean.dispose();

@@ -21,20 +21,23 @@ export function fitField(
   like: SmoothField,
   bending: number,
 ): SmoothField | null {
-  const controls = tiles.map(({ place }) => controlsAt(like, place));
+  const entries = tiles.map(({ place }) => {
+    const { first, across, down } = controlsAt(like, place);
+    return down.flatMap((wy, j) =>
+      across.map((wx, i) => ({ at: first + j * like.columns + i, share: wx * wy })),
+    );
+  });
   let trust = tiles.map(({ weight }) => weight);
   let field: SmoothField | null = null;
   for (let round = 0; round < rounds; round++) {
     const matrix = bendingMatrix(like, bending);
     const right = { x: new Float64Array(like.x.length), y: new Float64Array(like.y.length) };
-    controls.forEach(({ first, across, down }, t) => {
-      const entries = down.flatMap((wy, j) =>
-        across.map((wx, i) => ({ at: first + j * like.columns + i, share: wx * wy })),
-      );
-      for (const { at, share } of entries) {
-        right.x[at] += trust[t] * share * tiles[t].shift[0];
-        right.y[at] += trust[t] * share * tiles[t].shift[1];
-        for (const other of entries) matrix[at][other.at] += trust[t] * share * other.share;
+    entries.forEach((ofTile, t) => {
+      for (const { at, share } of ofTile) {
+        const weight = trust[t] * share;
+        right.x[at] += weight * tiles[t].shift[0];
+        right.y[at] += weight * tiles[t].shift[1];
+        for (const other of ofTile) matrix[at][other.at] += weight * other.share;
       }
     });
     const solve = factorise(matrix);

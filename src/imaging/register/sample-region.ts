@@ -47,14 +47,13 @@ export function sampleRegion(
   { name, kind, outlines, pixelsPerMm, covered = [], material = 'skin' }: SampleRegionOptions,
 ): SampledRegion {
   const { space, width, height, polygons } = frameAround(registered.space, outlines);
-  const masks = polygons.map((polygon) => polygonMask([polygon], width, height));
-  const outline = masks[0].map((_, i) => (masks.every((mask) => mask[i]) ? 1 : 0));
+  const outline = common(polygons.map((polygon) => polygonMask([polygon], width, height)));
   const { before, after } = samplePhotos(photos, space, { width, height, wanted: outline });
   const hidden = polygonMask(covered.map((one) => inSpace(one, space)), width, height); // biome-ignore format: one line
   const within = before.inside.map((inside, i) => inside & after.inside[i] & (1 - hidden[i]));
   const usable =
     material === 'card' ? [within] : [before, after].map((grid) => skinMask(grid, { pixelsPerMm, within }));
-  const mask = within.map((inside, i) => (inside && usable.every((one) => one[i]) ? 1 : 0));
+  const mask = common([within, ...usable]);
   const [outlined, seen] = [count(outline), count(within)];
   return {
     pair: {
@@ -65,7 +64,7 @@ export function sampleRegion(
       height,
       before: tf.tensor3d(before.linear, [height, width, 3]),
       after: tf.tensor3d(after.linear, [height, width, 3]),
-      mask: tf.tensor2d(Float32Array.from(mask), [height, width]),
+      mask: tf.tensor2d(new Float32Array(mask), [height, width]),
       toFrame: frameOf(photos, space),
     },
     space,
@@ -103,4 +102,12 @@ function clippedCount({ linear }: LinearGrid, within: Uint8Array): number {
   return clipped;
 }
 
-const count = (mask: Uint8Array): number => mask.reduce((sum, value) => sum + value, 0);
+/** 1 where all masks are. */
+const common = ([first, ...others]: readonly Uint8Array[]): Uint8Array =>
+  others.reduce((mask, other) => mask.map((value, i) => value & other[i]), first);
+
+function count(mask: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < mask.length; i++) sum += mask[i];
+  return sum;
+}

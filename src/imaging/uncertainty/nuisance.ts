@@ -41,13 +41,16 @@ export const perturbations: readonly Perturbation[] = [
 
 const keep = (pair: RegionPair): RegionPair => ({ ...pair, mask: pair.mask.clone() });
 
-/** Moved right and down by a part of a pixel, bilinear. */
+/** Moved right and down by a part of a pixel, bilinear; the border is repeated. */
 function shifted(image: Tensor3D, px: number): Tensor3D {
   return tf.tidy(() => {
-    const [height, width] = image.shape;
-    const map = tf.tensor2d([1, 0, -px, 0, 1, -px, 0, 0], [1, 8]);
-    const batch = tf.expandDims(image, 0) as Tensor4D;
-    const moved = tf.image.transform(batch, map, 'bilinear', 'nearest', 0, [height, width]);
+    const share = Math.abs(px);
+    const border: [number, number] = px > 0 ? [1, 0] : [0, 1];
+    const padded = tf.mirrorPad(image, [border, border, [0, 0]], 'symmetric') as Tensor3D; // biome-ignore format: one line
+    const pairOf = px > 0 ? [share, 1 - share] : [1 - share, share];
+    const taps = pairOf.flatMap((down) => pairOf.flatMap((right) => new Array(3).fill(down * right)));
+    const filter = tf.tensor4d(taps, [2, 2, 3, 1]);
+    const moved = tf.depthwiseConv2d(tf.expandDims(padded, 0) as Tensor4D, filter, 1, 'valid');
     return tf.squeeze(moved, [0]) as Tensor3D;
   });
 }
