@@ -28,13 +28,13 @@ export function shared(recipe: string, from: readonly Tensor[], make: () => Tens
   const key = [recipe, ...from.map(nameOf)].join(' ');
   const known = memory.get(key) ?? tf.keep(make());
   memory.set(key, known);
-  return known.clone();
+  return tf.reshape(known, known.shape); // a handle of its own on the same data, where a clone would copy it
 }
 
 const numbers = new WeakMap<object, number>();
 let lastNumber = 0;
 
-/** Of a tensor's data and shape: clones have the same. */
+/** Of a tensor's data and shape: the same for every handle on them. */
 function nameOf({ dataId, shape }: Tensor): string {
   const number = numbers.get(dataId) ?? ++lastNumber;
   numbers.set(dataId, number);
