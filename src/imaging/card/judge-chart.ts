@@ -35,7 +35,7 @@ const largestFallOff = 0.35;
 export function judgeChart(seen: readonly SeenPatch[]): ChartLight {
   const unknown: ChartLight = { shading: 'unknown', logLightAt: () => 0 };
   const withEdge = seen.filter(({ reading }) => hasEdge(reading)).length;
-  if (seen.length < fewestPatches || withEdge > mostWithEdge) return unknown;
+  if (seen.length < fewestPatches || !seen.some(isGrey) || withEdge > mostWithEdge) return unknown;
   const points = brightnesses(seen);
   const fit = fitLight(points);
   if (!fit || correlation(points) < leastCorrelation) return unknown;
@@ -49,6 +49,8 @@ export function judgeChart(seen: readonly SeenPatch[]): ChartLight {
     },
   };
 }
+
+const isGrey = ({ patch }: SeenPatch): boolean => chartGreys.includes(patch.name);
 
 function hasEdge({ mean, standardError }: AreaReading): boolean {
   const strongest = mean.indexOf(Math.max(...mean));
@@ -64,7 +66,7 @@ interface Brightness {
 }
 
 function brightnesses(seen: readonly SeenPatch[]): Brightness[] {
-  const greys = seen.filter(({ patch }) => chartGreys.includes(patch.name));
+  const greys = seen.filter(isGrey);
   const [red, green, blue] = [0, 1, 2].map((channel) =>
     Math.exp(mean(greys.map(({ reading }) => Math.log(reading.mean[channel])))),
   );

@@ -13,7 +13,7 @@ export interface Normalisation {
   blur: BlurDifference | null;
 }
 
-/** Colour and tone of the light by a card, Dermalapse's or a plain one. */
+/** Colour and tone of the light by a card: Dermalapse's, a chart or a plain one. */
 export interface CardCorrection {
   logGain: LogGain;
   /** Exponent of the after photo's tone curve against the before photo's, red, green and blue; null of a plain card. */
@@ -25,7 +25,7 @@ export interface CardCorrection {
 export interface NormaliseOptions {
   treated: readonly RegionPair[];
   reference: readonly RegionPair[];
-  /** Dermalapse's card in both photos. */
+  /** Dermalapse's card or a chart of 24 patches, in both photos. */
   cards: CardComparison | null;
   /** A plain grey card that the plan outlines. */
   plainCard: RegionPair | null;
