@@ -49,9 +49,9 @@ function estimateRegion(
     estimate: null,
     reasons: refusals.map(toReason),
   });
-  const ofPair = refusalsOf(findings, metric.name);
-  const refusals = ofPair.length
-    ? ofPair
+  const found = refusalsOf(findings, metric.name, named.region);
+  const refusals = found.length
+    ? found
     : findInRegion(metric, { usable: usableTiles(region), kept: fittingTiles(metric, region) });
   if (refusals.length) return refuse(refusals);
   const estimate = changeOf(sums, index, createRandom(`${metric.name}/${region.pair.name}`).uniform);
@@ -68,7 +68,7 @@ function estimateRegion(
   return {
     ...named,
     estimate: { before: estimate.before, change: light.change, sd },
-    reasons: cautionsOf(findings, metric.name).map(toReason),
+    reasons: cautionsOf(findings, metric.name, named.region).map(toReason),
   };
 }
 

@@ -84,7 +84,7 @@ export function gatherFacts({
     surfaceTurnDeg: largestTurn(treated),
     lightTurnLog: lightTurn(reference),
     nothingOutlined: targets.source === 'whole',
-    clippedFraction: Math.max(0, ...treated.map((region) => region.clippedFraction)),
+    clipped: treated.map(({ pair, clippedFraction }) => ({ region: pair.name, fraction: clippedFraction })),
     exposureLog,
     whiteBalanceLog: Math.max(...logGain) - Math.min(...logGain),
     jpegQuality: qualities.length ? Math.min(...qualities) : null,

@@ -9,6 +9,8 @@ export interface Finding {
   /** Metrics it speaks of; all when empty. */
   metrics: readonly MetricName[];
   gravity: Gravity;
+  /** Of treated skin, by name; without, it speaks of the whole pair. */
+  region?: string;
   /** What is wrong and what to do at the next visit. */
   message: string;
 }
@@ -19,8 +21,9 @@ export const toReason = ({ code, metrics, message }: Finding): Reason => ({
   message,
 });
 
-const concerns = ({ metrics }: Finding, metric: MetricName): boolean =>
-  metrics.length === 0 || metrics.includes(metric);
+const concerns = (finding: Finding, metric: MetricName, region: string | null): boolean =>
+  (finding.metrics.length === 0 || finding.metrics.includes(metric)) &&
+  (finding.region === undefined || finding.region === region);
 
 /** What concerns any of these metrics, and of each what concerns them. */
 export const concerning = (metrics: readonly MetricName[], findings: readonly Finding[]): Finding[] =>
@@ -30,13 +33,21 @@ export const concerning = (metrics: readonly MetricName[], findings: readonly Fi
     return concerned.length > 0 ? { ...finding, metrics: concerned } : [];
   });
 
-/** What stops this metric from being measured. */
-export const refusalsOf = (findings: readonly Finding[], metric: MetricName): Finding[] =>
-  findings.filter((finding) => finding.gravity !== 'limits' && concerns(finding, metric));
+/** What stops this metric from being measured, in the whole pair or in one region. */
+export const refusalsOf = (
+  findings: readonly Finding[],
+  metric: MetricName,
+  region: string | null = null,
+): Finding[] =>
+  findings.filter((finding) => finding.gravity !== 'limits' && concerns(finding, metric, region));
 
 /** What the reader of this metric's number must know. */
-export const cautionsOf = (findings: readonly Finding[], metric: MetricName): Finding[] =>
-  findings.filter((finding) => finding.gravity === 'limits' && concerns(finding, metric));
+export const cautionsOf = (
+  findings: readonly Finding[],
+  metric: MetricName,
+  region: string | null = null,
+): Finding[] =>
+  findings.filter((finding) => finding.gravity === 'limits' && concerns(finding, metric, region));
 
 /** @param measurable whether any measurement came out */
 export function comparabilityOf(

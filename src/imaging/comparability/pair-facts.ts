@@ -34,8 +34,8 @@ export interface PairFacts {
   lightTurnLog: number | null;
   /** Nothing said where to measure. */
   nothingOutlined: boolean;
-  /** Largest share of clipped pixels on the skin of either photo. */
-  clippedFraction: number;
+  /** Share of clipped pixels on each region's treated skin, in the worse of the photos. */
+  clipped: { region: string; fraction: number }[];
   /** ln of the after photo's brightness over the before photo's, on common skin. */
   exposureLog: number;
   /** Largest difference between two channels' log gain: how much the white balance moved. */

@@ -54,6 +54,7 @@ export function findInPair(facts: PairFacts): Finding[] {
     expression,
     resolution,
     sharpness,
+    clipping,
     light,
     lightDirection,
     reference,
@@ -200,14 +201,18 @@ function sharpness({ blurMm, blurVarianceMm2, pixelsPerMm }: PairFacts): Finding
   ];
 }
 
-function light({ clippedFraction, exposureLog, whiteBalanceLog }: PairFacts): Finding[] {
+function clipping({ clipped }: PairFacts): Finding[] {
+  return clipped
+    .filter(({ fraction }) => fraction > clippedNoted)
+    .map(({ region, fraction }) => {
+      const message = `${percent(fraction)} of the skin of "${region}" is burnt out or black in one photo and is not measured. Expose less brightly and avoid shine.`;
+      const isRefused = fraction > clippedRefused;
+      return { ...(isRefused ? refuses : limits)('CLIPPING', [], message), region };
+    });
+}
+
+function light({ exposureLog, whiteBalanceLog }: PairFacts): Finding[] {
   const findings: Finding[] = [];
-  if (clippedFraction > clippedNoted) {
-    const message = `${percent(clippedFraction)} of the skin is burnt out or black in one photo and is not measured. Expose less brightly and avoid shine.`;
-    findings.push(
-      clippedFraction > clippedRefused ? refuses('CLIPPING', [], message) : limits('CLIPPING', [], message),
-    );
-  }
   const exposure = Math.abs(exposureLog);
   if (exposure > exposureNoted) {
     const message = `One photo is ${Math.exp(exposure).toFixed(1)} times as bright as the other. Use the same light and fixed exposure.`;

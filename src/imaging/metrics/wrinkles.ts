@@ -12,6 +12,8 @@ const lineLengthMm = 7.5;
 const orientations = 16;
 const fewestPixelsPerMm = 5;
 const thresholdSd = 4;
+/** One short line: with less, relief that happens to lie in a row decides. */
+const leastSupportMm2 = 2.5;
 const poreThresholdSd = 3;
 const poreMarginMm = 0.3;
 /** Band of the relief that tells how strongly each photo's light shows slopes. */
@@ -179,7 +181,9 @@ const quantity: Quantity = {
     const middle = onSkin.length ? median(onSkin) : 0;
     const threshold = onSkin.length ? middle + thresholdSd * robustSd(onSkin, middle) : Number.MAX_VALUE;
     const maps = tf.tidy(() => {
-      const lines = tf.mul(scene.inner, tf.step(tf.sub(found.union, threshold)));
+      const standsOut = tf.mul(scene.inner, tf.step(tf.sub(found.union, threshold)));
+      const supportMm2 = tf.div(tf.sum(standsOut), scene.pixelsPerMm ** 2);
+      const lines = tf.mul(standsOut, tf.step(tf.sub(supportMm2, leastSupportMm2)));
       return {
         before: finer(found.before, pair),
         after: finer(found.after, pair),

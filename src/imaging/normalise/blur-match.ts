@@ -1,7 +1,7 @@
 import { gaussianKernel } from '../filters.ts';
 import type { RegionPair } from '../region-pair.ts';
 import { median } from '../statistics.ts';
-import { type Tensor3D, type Tensor4D, tf } from '../tensor.ts';
+import { type Tensor2D, type Tensor3D, type Tensor4D, tf } from '../tensor.ts';
 import { pairSpectra, type RingSpectrum } from './spectrum.ts';
 
 /** How much more the after photo is blurred than the before photo, seen on untreated skin. */
@@ -72,23 +72,32 @@ export function matchBlur(pair: RegionPair, { varianceMm2 }: BlurDifference): vo
   const sigmaPx = Math.min(Math.sqrt(Math.abs(varianceMm2)), largestBlurMm) * pair.pixelsPerMm;
   if (sigmaPx < 0.05) return;
   const sharper = varianceMm2 > 0 ? 'before' : 'after';
-  const blurred = blurColours(pair[sharper], sigmaPx);
+  const blurred = blurColours(pair[sharper], { mask: pair.mask, sigmaPx });
   pair[sharper].dispose();
   pair[sharper] = blurred;
 }
 
-/** Separable Gaussian of [h, w, 3], borders reflected; narrow kernels are sampled finely enough to keep their variance. */
-export function blurColours(image: Tensor3D, sigmaPx: number): Tensor3D {
+/**
+ * Separable Gaussian of the masked pixels of [h, w, 3], as maskedGaussian does; 0 out of their reach. What lies outside is
+ * black where it was not sampled and must not darken the border of one photo only. Narrow kernels keep their variance.
+ */
+export function blurColours(
+  image: Tensor3D,
+  { mask, sigmaPx }: { mask: Tensor2D; sigmaPx: number },
+): Tensor3D {
   return tf.tidy(() => {
     const kernel = sigmaPx < 0.6 ? threeTaps(sigmaPx) : gaussianKernel(sigmaPx);
     const radius = (kernel.length - 1) / 2;
-    const padded = tf.mirrorPad(image, [[radius, radius], [radius, radius], [0, 0]], 'reflect') as Tensor3D; // biome-ignore format: one line
-    const taps = tf.tile(tf.reshape(tf.tensor1d(kernel), [kernel.length, 1]), [1, 3]);
-    const column = tf.reshape(taps, [kernel.length, 1, 3, 1]) as Tensor4D;
-    const row = tf.reshape(taps, [1, kernel.length, 3, 1]) as Tensor4D;
+    const share = tf.expandDims(mask, 2) as Tensor3D;
+    const layers = tf.concat([tf.mul(image, share) as Tensor3D, share], 2);
+    const padded = tf.mirrorPad(layers, [[radius, radius], [radius, radius], [0, 0]], 'reflect') as Tensor3D; // biome-ignore format: one line
+    const taps = tf.tile(tf.reshape(tf.tensor1d(kernel), [kernel.length, 1]), [1, 4]);
+    const column = tf.reshape(taps, [kernel.length, 1, 4, 1]) as Tensor4D;
+    const row = tf.reshape(taps, [1, kernel.length, 4, 1]) as Tensor4D;
     const batch = tf.expandDims(padded, 0) as Tensor4D;
     const blurred = tf.depthwiseConv2d(tf.depthwiseConv2d(batch, column, 1, 'valid'), row, 1, 'valid');
-    return tf.squeeze(blurred, [0]) as Tensor3D;
+    const [colours, reach] = tf.split(tf.squeeze(blurred, [0]) as Tensor3D, [3, 1], 2);
+    return tf.div(colours, tf.clipByValue(reach, 1e-6, 1)) as Tensor3D;
   });
 }
 

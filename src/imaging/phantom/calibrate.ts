@@ -58,7 +58,8 @@ export async function calibrate({
     const changed = everySecond.map((seed) => measure({ ...skin, seed, pixelsPerMm, change }));
     const readAll = async (comparisons: Promise<Comparison>[]) =>
       (await Promise.all(comparisons)).map(read(name, current));
-    return fitAnswer(await readAll(unchanged), await readAll(changed));
+    const answer = fitAnswer(await readAll(unchanged), await readAll(changed));
+    return statesItself(name) ? { ...answer, ...itself } : answer;
   };
   const fitMetric = async (name: MetricName): Promise<MetricCalibration> => {
     const { usual, coarsest } = resolutionsOf(name);
@@ -87,6 +88,13 @@ async function comparePair(skin: PairSpec, compare: CalibrateOptions['compare'])
   ]);
   return compare({ id: seed, before, after, plan: { ...pair.plan, metrics: [...metricNames] } });
 }
+
+/**
+ * A stand-in for photos too coarse for relief says how much contrast it sees and no more: how much of that is relief differs
+ * from skin to skin, and a slope as large as 8 would make anything else that moves it eight times as large.
+ */
+const statesItself = (name: MetricName): boolean => metricRegistry[name].needs.coarserThan !== undefined;
+const itself = { slope: 1, slopeSd: 0 };
 
 /** What skin a metric is fitted on, and what of it changes. */
 function subjectOf(name: MetricName): { skin: Partial<PairSpec>; changed: keyof TrueChange } {

@@ -26,7 +26,7 @@ export const perturbations: readonly Perturbation[] = [
     apply: (pair) => ({
       ...keep(pair),
       before: pair.before.clone(),
-      after: blurColours(pair.after, residualBlurMm * pair.pixelsPerMm),
+      after: blurColours(pair.after, { mask: pair.mask, sigmaPx: residualBlurMm * pair.pixelsPerMm }),
     }),
   },
   {

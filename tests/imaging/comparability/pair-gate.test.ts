@@ -26,7 +26,7 @@ const good: PairFacts = {
   surfaceTurnDeg: null,
   lightTurnLog: 0.05,
   nothingOutlined: false,
-  clippedFraction: 0.001,
+  clipped: [{ region: 'cheek', fraction: 0.001 }],
   exposureLog: 0.1,
   whiteBalanceLog: 0.05,
   jpegQuality: 92,
@@ -70,8 +70,8 @@ describe('the gate about a pair', () => {
     ['an enlarged photo', { blurMm: 0.18 }, 'BLUR', 'refuses', fine],
     ['a blurred follow-up', { blurVarianceMm2: 0.15 ** 2 }, 'BLUR', 'limits', fine],
     ['a very blurred baseline', { blurVarianceMm2: -(0.3 ** 2) }, 'BLUR', 'refuses', fine],
-    ['some shine', { clippedFraction: 0.05 }, 'CLIPPING', 'limits', []],
-    ['burnt out', { clippedFraction: 0.5 }, 'CLIPPING', 'refuses', []],
+    ['some shine', { clipped: [{ region: 'cheek', fraction: 0.05 }] }, 'CLIPPING', 'limits', []],
+    ['burnt out', { clipped: [{ region: 'cheek', fraction: 0.5 }] }, 'CLIPPING', 'refuses', []],
     ['twice as bright', { exposureLog: -Math.log(2) }, 'EXPOSURE', 'limits', []],
     ['five times as bright', { exposureLog: Math.log(5) }, 'EXPOSURE', 'refuses', []],
     ['another lamp', { whiteBalanceLog: 0.2 }, 'COLOUR', 'limits', ['redness']],
@@ -146,6 +146,22 @@ describe('the gate about a pair', () => {
       expect(findings.flatMap(({ metrics }) => metrics)).toEqual([...fine, 'blemishes', scars]);
     },
   );
+
+  it('refuses the region that is burnt out and no other', () => {
+    const findings = found({
+      clipped: [
+        { region: 'nose', fraction: 0.4 },
+        { region: 'cheek', fraction: 0.01 },
+        { region: 'chin', fraction: 0.1 },
+      ],
+    });
+    expect(refusalsOf(findings, 'redness', 'nose').map(({ code }) => code)).toEqual(['CLIPPING']);
+    expect(cautionsOf(findings, 'redness', 'chin').map(({ message }) => message)).toEqual([
+      expect.stringContaining('10 % of the skin of "chin"'),
+    ]);
+    for (const region of ['cheek', 'chin', null]) expect(refusalsOf(findings, 'redness', region)).toEqual([]);
+    expect(cautionsOf(findings, 'redness', 'cheek')).toEqual([]);
+  });
 
   it('keeps only what concerns the metrics asked for', () => {
     const asked = concerning(['redness', 'pores'], found({ lightTurnLog: null, blurMm: 0.18, overlap: 0.5 }));
