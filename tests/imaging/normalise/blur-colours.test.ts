@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blurColours } from '../../../src/imaging/normalise/blur-match.ts';
 import { createRandom } from '../../../src/imaging/random.ts';
-import { openBackend, tf } from '../../../src/imaging/tensor.ts';
+import { openBackend, type Tensor3D, tf } from '../../../src/imaging/tensor.ts';
 
 beforeAll(async () => {
   await openBackend('cpu');
@@ -41,8 +41,8 @@ describe('blurring one photo to the sharpness of the other', () => {
         Array.from({ length: height * width }, (_, i) => (i % width < 14 ? 1 : 0)),
         [height, width],
       );
-      const image = tf.mul(tf.fill([height, width, 3], 0.4), tf.expandDims(mask, 2)) as never;
-      return blurColours(image, { mask, sigmaPx: 1.2 }).slice([0, 0, 0], [height, 14, 3]);
+      const image = tf.mul(tf.fill([height, width, 3], 0.4), tf.expandDims(mask, 2)) as Tensor3D;
+      return tf.slice(blurColours(image, { mask, sigmaPx: 1.2 }), [0, 0, 0], [height, 14, 3]);
     });
     for (const value of even.dataSync()) expect(value).toBeCloseTo(0.4, 5);
     even.dispose();
