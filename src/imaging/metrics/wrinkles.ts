@@ -12,8 +12,8 @@ const lineLengthMm = 7.5;
 const orientations = 16;
 const fewestPixelsPerMm = 5;
 const thresholdSd = 4;
-/** One short line: with less, relief that happens to lie in a row decides. */
-const leastSupportMm2 = 2.5;
+/** A few millimetres of line: with less, relief that happens to lie in a row decides. */
+const leastSupportMm2 = 1;
 const poreThresholdSd = 3;
 const poreMarginMm = 0.3;
 /** Band of the relief that tells how strongly each photo's light shows slopes. */
