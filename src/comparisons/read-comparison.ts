@@ -93,6 +93,7 @@ async function describeImages(database: Database, comparisonId: string): Promise
 
 /** The pair first, then the change maps as their metrics are shown. */
 export async function listImagesInOrder(database: Database, comparisonId: string) {
-  const place = ({ name }: { name: string }) => resultImageNames.findIndex((known) => known === name);
+  const order: readonly string[] = resultImageNames;
+  const place = ({ name }: { name: string }) => order.indexOf(name);
   return (await listImages(database, comparisonId)).sort((one, other) => place(one) - place(other));
 }
