@@ -41,10 +41,12 @@ export async function calibrate({
   onPair = () => {},
 }: CalibrateOptions): Promise<Record<MetricName, MetricCalibration>> {
   let done = 0;
+  const inTurn = atMost(pairsAtOnce);
   const asked = new Map<string, Promise<Comparison>>();
   const measure = (skin: PairSpec): Promise<Comparison> => {
     const key = JSON.stringify(skin);
-    const pair = asked.get(key) ?? comparePair(skin, compare).finally(() => onPair(++done, asked.size));
+    const pair =
+      asked.get(key) ?? inTurn(() => comparePair(skin, compare)).finally(() => onPair(++done, asked.size));
     asked.set(key, pair);
     return pair;
   };
@@ -77,6 +79,26 @@ export async function calibrate({
   };
   const entries = metricNames.map(async (name) => [name, await fitMetric(name)] as const);
   return Object.fromEntries(await Promise.all(entries)) as Record<MetricName, MetricCalibration>;
+}
+
+/** Enough to keep the worker threads busy while this one renders. */
+const pairsAtOnce = 4;
+
+/** Lets so many pieces of work run at once; the others wait in the order they came. */
+function atMost(count: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  const waiting: (() => void)[] = [];
+  let free = count;
+  return async (work) => {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
 }
 
 async function comparePair(skin: PairSpec, compare: CalibrateOptions['compare']): Promise<Comparison> {
