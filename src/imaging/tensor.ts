@@ -1,6 +1,6 @@
 /**
- * The only door to TensorFlow.js. Picks the native binding when it loads, else WebAssembly with SIMD, else plain
- * JavaScript, and says which: every result carries the name.
+ * The only door to TensorFlow.js. Picks the native binding when it loads and works, else WebAssembly with SIMD, else
+ * plain JavaScript, and says which: every result carries the name.
  */
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
@@ -36,8 +36,8 @@ let opened: Promise<BackendName> | undefined;
 
 /**
  * Opens the backend once per thread; later calls return the first choice.
- * @param forced the only backend to try; default: the best that loads.
- * @throws Error when the forced backend can't be loaded, naming it and what to do.
+ * @param forced the only backend to try; default: the best that works.
+ * @throws Error when the forced backend doesn't work, naming it and what to do.
  */
 export function openBackend(forced?: BackendName): Promise<BackendName> {
   opened ??= openFirst(forced ? [forced] : backendNames);
@@ -51,6 +51,7 @@ async function openFirst(candidates: readonly BackendName[]): Promise<BackendNam
       await loaders[name]();
       if (await tf.setBackend(name)) {
         await tf.ready();
+        tf.tidy(() => tf.neg(1).dataSync()); // tfjs-node loads on Node 23 and later, where no operation of it works
         return name;
       }
       failures.push(`${name}: refused`);
