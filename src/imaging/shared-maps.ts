@@ -25,18 +25,21 @@ export function sharingMaps<Result>(work: () => Result): Result {
  */
 export function shared(recipe: string, from: readonly Tensor[], make: () => Tensor2D): Tensor2D {
   if (!memory) return make();
-  const key = [recipe, ...from.map(nameOf)].join(' ');
+  const key = [recipe, ...from.map(numberOf)].join(' ');
   const known = memory.get(key) ?? tf.keep(make());
   memory.set(key, known);
-  return tf.reshape(known, known.shape); // a handle of its own on the same data, where a clone would copy it
+  // Of the caller's own, on the same data where a clone may copy it.
+  const handle: Tensor2D = tf.reshape(known, known.shape);
+  numbers.set(handle, numberOf(known));
+  return handle;
 }
 
-const numbers = new WeakMap<object, number>();
+const numbers = new WeakMap<Tensor, number>();
 let lastNumber = 0;
 
-/** Of a tensor's data and shape: the same for every handle on them. */
-function nameOf({ dataId, shape }: Tensor): string {
-  const number = numbers.get(dataId) ?? ++lastNumber;
-  numbers.set(dataId, number);
-  return `${number}[${shape}]`;
+/** Of a tensor: the same for every handle that {@link shared} gives on it. */
+function numberOf(tensor: Tensor): number {
+  const number = numbers.get(tensor) ?? ++lastNumber;
+  numbers.set(tensor, number);
+  return number;
 }
