@@ -1,6 +1,7 @@
 import { ImagingError } from './errors.ts';
 import type { PixelPolygon, RgbImage } from './image.ts';
 import type { NamedRegion, Plan } from './plan.ts';
+import { polygonArea } from './polygon-area.ts';
 import type { Outline } from './register/outline.ts';
 
 export type Size = Pick<RgbImage, 'width' | 'height'>;
@@ -85,18 +86,11 @@ function toPixels(
   photo: RgbImage,
   name: string,
 ): PixelPolygon {
-  if (Math.abs(signedArea(polygon)) < smallestAreaShare) {
+  if (polygonArea(polygon) < smallestAreaShare) {
     throw new ImagingError(
       'BAD_PLAN',
       `The outline of "${name}" encloses no area. Draw it again round the skin it stands for.`,
     );
   }
   return polygon.map(([x, y]) => [x * photo.width - 0.5, y * photo.height - 0.5] as const);
-}
-
-function signedArea(polygon: readonly (readonly [number, number])[]): number {
-  return polygon.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = polygon[(i + 1) % polygon.length];
-    return sum + (x * nextY - nextX * y) / 2;
-  }, 0);
 }

@@ -6,6 +6,7 @@
 import sharp from 'sharp';
 import type { Comparison } from '../../src/imaging/comparison.ts';
 import { makePair, photoBytes } from '../../src/imaging/phantom/index.ts';
+import { polygonArea } from '../../src/imaging/polygon-area.ts';
 import { type BackendName, type CompareRequest, createComparisonPool } from '../../src/imaging/pool.ts';
 import { median } from '../../src/imaging/statistics.ts';
 
@@ -86,10 +87,6 @@ async function timeSharp(): Promise<number> {
 
 /** Of a plan's polygon, cm2. */
 function areaOf(polygon: readonly (readonly [number, number])[]): number {
-  const fractions = polygon.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = polygon[(i + 1) % polygon.length];
-    return sum + (x * nextY - nextX * y) / 2;
-  }, 0);
   const { width, height } = pair.before;
-  return (Math.abs(fractions) * width * height) / (10 * (pair.plan.pixelsPerMm ?? Number.NaN)) ** 2;
+  return (polygonArea(polygon) * width * height) / (10 * (pair.plan.pixelsPerMm ?? Number.NaN)) ** 2;
 }

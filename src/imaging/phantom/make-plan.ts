@@ -1,4 +1,5 @@
 import type { Plan, Polygon } from '../plan.ts';
+import { polygonArea } from '../polygon-area.ts';
 import { cardReflectance, greyArea } from './card.ts';
 import type { PhotoTruth } from './render-photo.ts';
 import type { Skin } from './skin.ts';
@@ -63,7 +64,10 @@ function outlineOf({ left, top, right, bottom }: RectangleMm, pointsOnSide: numb
   });
 }
 
-/** Fractions of the photo; null when less than three points are left in it. */
+/** Of the photo: a sliver at its edge is nothing that anybody would outline. */
+const smallestShare = 0.001;
+
+/** Fractions of the photo; null when hardly anything of it is left in the photo. */
 function polygonOf(
   outline: readonly [number, number][],
   toPhoto: PhotoTruth['toPhoto'],
@@ -77,7 +81,7 @@ function polygonOf(
     polygon = clip(polygon, axis, (value) => value);
     polygon = clip(polygon, axis, (value) => 1 - value);
   }
-  return polygon.length >= 3 ? polygon : null;
+  return polygonArea(polygon) >= smallestShare ? polygon : null;
 }
 
 /** Sutherland and Hodgman's clipping against one edge; `depth` is positive inside. */

@@ -9,6 +9,7 @@ import {
   renderPhoto,
 } from '../../../src/imaging/phantom/index.ts';
 import { planSchema } from '../../../src/imaging/plan.ts';
+import { polygonArea } from '../../../src/imaging/polygon-area.ts';
 import { changedShare, dotCentre, erythema, meanColour } from './region.ts';
 
 const small = { widthMm: 30, heightMm: 16, marginMm: 6 };
@@ -42,6 +43,19 @@ describe('a pair', () => {
     const { before, after, truth } = makePair({ seed: 5, ...small });
     expect(Buffer.compare(before.data, after.data)).toBe(0);
     expect(truth.beforeToAfter).toEqual([1, 0, 0, 0, 1, 0]);
+  });
+
+  it('outlines nothing of which the photo shows a sliver', () => {
+    const far = { sigma: 6, only: ['shift'] } as const;
+    const tiny = { widthMm: 20, heightMm: 10, marginMm: 4, pixelsPerMm: 4 };
+    const plans = Array.from(
+      { length: 10 },
+      (_, i) => makePair({ seed: 5090 + i, nuisance: far, ...tiny }).plan,
+    );
+    const cards = plans.flatMap(({ card }) => card?.polygon ?? []);
+    expect(cards.length).toBeGreaterThan(0);
+    expect(cards.length).toBeLessThan(plans.length * 4);
+    for (const { card } of plans) if (card) expect(polygonArea(card.polygon)).toBeGreaterThan(0.001);
   });
 
   it('has a plan that a comparison accepts, with the scale of the before photo', () => {
