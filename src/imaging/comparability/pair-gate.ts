@@ -34,6 +34,8 @@ const blurEndsDetailMm = 0.15;
 const blurNotedMm = 0.12;
 const blurRefusedMm = 0.25;
 const clippedNoted = 0.02;
+/** The rim of what is burnt out runs through skin like a line, and moves with the light. */
+const clippedEndsDetail = 0.1;
 const clippedRefused = 0.2;
 const exposureNoted = Math.log(1.6);
 const exposureRefused = Math.log(4);
@@ -202,13 +204,17 @@ function sharpness({ blurMm, blurVarianceMm2, pixelsPerMm }: PairFacts): Finding
 }
 
 function clipping({ clipped }: PairFacts): Finding[] {
-  return clipped
-    .filter(({ fraction }) => fraction > clippedNoted)
-    .map(({ region, fraction }) => {
-      const message = `${percent(fraction)} of the skin of "${region}" is burnt out or black in one photo and is not measured. Expose less brightly and avoid shine.`;
-      const isRefused = fraction > clippedRefused;
-      return { ...(isRefused ? refuses : limits)('CLIPPING', [], message), region };
-    });
+  return clipped.flatMap(({ region, fraction }) => {
+    if (fraction <= clippedNoted) return [];
+    const message = `${percent(fraction)} of the skin of "${region}" is burnt out or black in one photo and is not measured. Expose less brightly and avoid shine.`;
+    const findings =
+      fraction > clippedRefused
+        ? [refuses('CLIPPING', [], message)]
+        : fraction > clippedEndsDetail
+          ? refusesAndLimits('CLIPPING', fineMetrics, message)
+          : [limits('CLIPPING', [], message)];
+    return findings.map((finding) => ({ ...finding, region }));
+  });
 }
 
 function light({ exposureLog, whiteBalanceLog }: PairFacts): Finding[] {

@@ -153,12 +153,15 @@ describe('the gate about a pair', () => {
         { region: 'nose', fraction: 0.4 },
         { region: 'cheek', fraction: 0.01 },
         { region: 'chin', fraction: 0.1 },
+        { region: 'forehead', fraction: 0.15 },
       ],
     });
     expect(refusalsOf(findings, 'redness', 'nose').map(({ code }) => code)).toEqual(['CLIPPING']);
     expect(cautionsOf(findings, 'redness', 'chin').map(({ message }) => message)).toEqual([
       expect.stringContaining('10 % of the skin of "chin"'),
     ]);
+    expect(metricNames.filter((name) => refusalsOf(findings, name, 'forehead').length > 0)).toEqual(fine);
+    expect(cautionsOf(findings, 'redness', 'forehead')).toHaveLength(1);
     for (const region of ['cheek', 'chin', null]) expect(refusalsOf(findings, 'redness', region)).toEqual([]);
     expect(cautionsOf(findings, 'redness', 'cheek')).toEqual([]);
   });
