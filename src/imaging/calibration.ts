@@ -28,6 +28,8 @@ const metricCalibration = z.strictObject({
   faceSd: z.number().nonnegative().default(0),
   /** The floor of very dark skin, which returns so little light that noise and shine count for more. */
   darkSd: z.number().nonnegative().default(0),
+  /** Of very dark skin, as a multiple of the slope: how much more weakly it answers. Never below 1. */
+  darkSlope: z.number().min(1).default(1),
 });
 export type MetricCalibration = z.infer<typeof metricCalibration>;
 
@@ -73,8 +75,8 @@ export const conditionsOf = (
 };
 
 /**
- * The table for a pair: its floor has in it what its conditions add, so much of `faceSd` and `darkSd` is left, and `coarse`
- * is done with.
+ * The table for a pair: its floor has in it what its conditions add, so much of `faceSd` and `darkSd` is left, its slope
+ * has `darkSlope` in it, and `coarse` is done with.
  */
 export function under(
   { id, metrics }: Calibration,
@@ -82,9 +84,11 @@ export function under(
 ): Calibration {
   const entries = Object.entries(metrics).map(([name, one]) => {
     const [faceSd, darkSd] = [isFace ? one.faceSd : 0, darkness * one.darkSd];
+    const darkSlope = one.darkSlope ** darkness;
     const answer = atResolution(one, pixelsPerMm);
     const floorSd = Math.hypot(answer.floorSd, faceSd, darkSd);
-    return [name, { ...answer, coarse: null, faceSd, darkSd, floorSd }];
+    const slope = answer.slope * darkSlope;
+    return [name, { ...answer, coarse: null, faceSd, darkSd, darkSlope, floorSd, slope }];
   });
   return { id, metrics: Object.fromEntries(entries) as Calibration['metrics'] };
 }

@@ -14,7 +14,10 @@ const floorSd = 0.02;
 const calibration: Calibration = {
   id: 'sha256:test',
   metrics: Object.fromEntries(
-    metricNames.map((name) => [name, { slope: 1, slopeSd: 0, floorSd, coarse: null, faceSd: 0, darkSd: 0 }]),
+    metricNames.map((name) => [
+      name,
+      { slope: 1, slopeSd: 0, floorSd, coarse: null, faceSd: 0, darkSd: 0, darkSlope: 1 },
+    ]),
   ) as Calibration['metrics'],
 };
 const alone: JudgeOptions = { findings: [], calibration, card: null, primary: null };

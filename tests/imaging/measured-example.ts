@@ -11,7 +11,10 @@ export function exampleCalibration(floorSd = 0.03): Calibration {
   return {
     id,
     metrics: Object.fromEntries(
-      names.map((name) => [name, { slope: 1.5, slopeSd: 0, floorSd, coarse: null, faceSd: 0, darkSd: 0 }]),
+      names.map((name) => [
+        name,
+        { slope: 1.5, slopeSd: 0, floorSd, coarse: null, faceSd: 0, darkSd: 0, darkSlope: 1 },
+      ]),
     ) as Calibration['metrics'],
   };
 }

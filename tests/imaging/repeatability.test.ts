@@ -94,6 +94,7 @@ describe('withStudy', () => {
         coarse: null,
         faceSd: 0,
         darkSd: 0,
+        darkSlope: 1,
       },
     });
   });

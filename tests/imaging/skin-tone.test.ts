@@ -74,6 +74,15 @@ describe('dark skin', () => {
     expect(finding.message).toContain('pore visibility');
   });
 
+  it('reads a weaker answer by a larger slope, and says that it is less sure', () => {
+    const weak: Calibration = { id, metrics: { ...metrics, redness: { ...metrics.redness, darkSlope: 2 } } };
+    const used = under(weak, darkPair);
+    expect(used.metrics.redness.slope).toBeCloseTo(2 * metrics.redness.slope, 12);
+    expect(findDarkSkin(used).flatMap((finding) => finding.metrics)).toEqual(['redness']);
+    const half = under(weak, { ...darkPair, darkness: 0.5 });
+    expect(half.metrics.redness.slope).toBeCloseTo(Math.SQRT2 * metrics.redness.slope, 12);
+  });
+
   it('leaves light skin, and skin of which nothing is known, as they are', () => {
     for (const angle of [45, null]) {
       const conditions = conditionsOf('patch', { before: photo(angle), after: photo(angle) });

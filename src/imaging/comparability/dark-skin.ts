@@ -3,8 +3,8 @@ import { metricRegistry } from '../metrics/index.ts';
 import { metricNames } from '../plan.ts';
 import type { Finding } from './finding.ts';
 
-/** Of the floor's variance: its interval is then 1.4 times as wide as on light skin, or wider. */
-const notedShare = 0.5;
+/** An interval that is wider than on light skin by this factor is worth a sentence. */
+const notedWidening = 1.4;
 
 /**
  * What very dark skin takes of the accuracy, said where it counts. The interval is wider already.
@@ -12,8 +12,8 @@ const notedShare = 0.5;
  */
 export function findDarkSkin({ metrics }: Calibration): Finding[] {
   const widened = metricNames.filter((name) => {
-    const { darkSd, floorSd } = metrics[name];
-    return darkSd > 0 && darkSd ** 2 >= notedShare * floorSd ** 2;
+    const { darkSd, darkSlope, floorSd } = metrics[name];
+    return (darkSlope * floorSd) / Math.sqrt(floorSd ** 2 - darkSd ** 2) >= notedWidening;
   });
   if (widened.length === 0) return [];
   const labels = widened.map((name) => metricRegistry[name].label.toLowerCase()).join(', ');
@@ -22,7 +22,7 @@ export function findDarkSkin({ metrics }: Calibration): Finding[] {
       code: 'DARK_SKIN',
       metrics: widened,
       gravity: 'limits',
-      message: `Dark skin returns little light, so that noise and shine count for more. To be seen, these must change by more than on lighter skin: ${labels}. Brighter light from the same place helps.`,
+      message: `Dark skin returns little light, so that it answers more weakly and noise and shine count for more. To be seen, these must change by more than on lighter skin: ${labels}. Brighter light from the same place helps.`,
     },
   ];
 }

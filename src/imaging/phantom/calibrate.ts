@@ -53,28 +53,32 @@ export async function calibrate({
   const skins = Array.from({ length: pairs }, (_, index) => index);
   const everySecond = skins.filter((index) => index % 2 === 0);
 
+  const readAll = async (name: MetricName, comparisons: Promise<Comparison>[]) =>
+    (await Promise.all(comparisons)).map(read(name, current));
   const fitAt = async (name: MetricName, pixelsPerMm: number) => {
-    const { skin, changed: what } = subjectOf(name);
-    const change = { [what]: trueRatio - 1 };
+    const { skin, change } = subjectOf(name);
     const unchanged = skins.map((seed) => measure({ ...skin, seed, pixelsPerMm }));
     const changed = everySecond.map((seed) => measure({ ...skin, seed, pixelsPerMm, change }));
-    const readAll = async (comparisons: Promise<Comparison>[]) =>
-      (await Promise.all(comparisons)).map(read(name, current));
-    const answer = fitAnswer(await readAll(unchanged), await readAll(changed));
+    const answer = fitAnswer(await readAll(name, unchanged), await readAll(name, changed));
     return statesItself(name) ? { ...answer, ...itself } : answer;
   };
   const fitMetric = async (name: MetricName): Promise<MetricCalibration> => {
     const { usual, coarsest } = resolutionsOf(name);
-    const dark = everySecond.map((index) =>
-      measure({ ...subjectOf(name).skin, seed: `dark/${index}`, pixelsPerMm: usual, tone: 'very dark' }),
+    const { skin, change } = subjectOf(name);
+    const dark = everySecond.map(
+      (index): PairSpec => ({ ...skin, seed: `dark/${index}`, pixelsPerMm: usual, tone: 'very dark' }),
     );
+    const darkUnchanged = dark.map((spec) => measure(spec));
+    const darkChanged = dark.map((spec) => measure({ ...spec, change }));
     const [answer, coarse] = await Promise.all([fitAt(name, usual), coarsest && fitAt(name, coarsest)]);
-    const darkVariance = unexplained((await Promise.all(dark)).map(read(name, current)));
+    const unchanged = await readAll(name, darkUnchanged);
+    const darkSlope = slopeOf(answersOf(await readAll(name, darkChanged), unchanged)) / answer.slope;
     return {
       ...answer,
       coarse: coarsest && coarse ? { pixelsPerMm: coarsest, ...coarse } : null,
       faceSd: current.metrics[name].faceSd,
-      darkSd: round(Math.sqrt(Math.max(0, darkVariance - answer.floorSd ** 2))),
+      darkSd: round(Math.sqrt(Math.max(0, unexplained(unchanged) - answer.floorSd ** 2))),
+      darkSlope: statesItself(name) ? 1 : round(Math.max(1, darkSlope)),
     };
   };
   const entries = metricNames.map(async (name) => [name, await fitMetric(name)] as const);
@@ -119,10 +123,10 @@ const statesItself = (name: MetricName): boolean => metricRegistry[name].needs.c
 const itself = { slope: 1, slopeSd: 0 };
 
 /** What skin a metric is fitted on, and what of it changes. */
-function subjectOf(name: MetricName): { skin: Partial<PairSpec>; changed: keyof TrueChange } {
+function subjectOf(name: MetricName): { skin: Partial<PairSpec>; change: TrueChange } {
   return name === 'shadow-contrast'
-    ? { skin: { scars: 12 }, changed: 'scars' }
-    : { skin: {}, changed: truthOf(name) };
+    ? { skin: { scars: 12 }, change: { scars: trueRatio - 1 } }
+    : { skin: {}, change: { [truthOf(name)]: trueRatio - 1 } };
 }
 
 const usualPixelsPerMm = 16;
@@ -154,16 +158,25 @@ function fitAnswer(
   unchanged: (Reading | null)[],
   changed: (Reading | null)[],
 ): Pick<MetricCalibration, 'slope' | 'slopeSd' | 'floorSd'> {
-  const answers = changed.flatMap((reading, i) => {
-    const other = unchanged[2 * i];
-    return reading && other ? [reading.change - other.change] : [];
-  });
+  const answers = answersOf(
+    changed,
+    unchanged.filter((_, i) => i % 2 === 0),
+  );
   return {
-    slope: round(Math.log(trueRatio) / mean(answers)),
+    slope: round(slopeOf(answers)),
     slopeSd: round(Math.sqrt(mean(answers.map((answer) => (answer / mean(answers) - 1) ** 2)))),
     floorSd: round(Math.sqrt(unexplained(unchanged))),
   };
 }
+
+/** What the true change adds to the raw change of the same skins, where both could be measured. */
+const answersOf = (changed: (Reading | null)[], unchanged: (Reading | null)[]): number[] =>
+  changed.flatMap((reading, i) => {
+    const other = unchanged[i];
+    return reading && other ? [reading.change - other.change] : [];
+  });
+
+const slopeOf = (answers: number[]): number => Math.log(trueRatio) / mean(answers);
 
 /** Mean square of the raw change beyond what the intervals explain; about zero, the truth, not about its own mean. */
 function unexplained(readings: (Reading | null)[]): number {
