@@ -78,7 +78,7 @@ const figureRows: FigureRow[] = [
 export function figureTable({ metrics }: ValidationReport): ValidationTable {
   return {
     title: 'Figures and targets',
-    note: 'd′ is how far a true change of 20 % lifts the readings out of their scatter, in standard deviations. ± is one standard error. Cross-talk counts where a metric’s own d′ is above 2.5. On very dark skin an interval that widens as much as d′ falls, or a refusal, is as good.',
+    note: 'd′ is how far a true change of 20 % lifts the readings out of their scatter, in standard deviations. ± is one standard error. Cross-talk counts where a metric’s own d′ is above 2.5. Coarse texture states the contrast it sees, of which relief is a small part; the truth it is held against here is that of relief. On very dark skin an interval that widens as much as d′ falls, or a refusal, is as good.',
     columns: metrics.map(({ label }) => label),
     rows: figureRows.map(({ label, figure, text }) => ({
       label,
