@@ -3,7 +3,7 @@ import type { Comparison } from './comparison.ts';
 import type { FloorTable } from './floor-table.ts';
 import { type MetricName, metricNames } from './plan.ts';
 import { chiSquare95, studentT95 } from './uncertainty/quantiles.ts';
-import { rawSd, z95 } from './uncertainty/verdict.ts';
+import { explainedVariance, z95 } from './uncertainty/verdict.ts';
 
 const fewestPatients = 10;
 
@@ -113,9 +113,7 @@ function readPatient(
   if (changes.length === 0) return null;
   return {
     squaredChange: mean(changes.map(({ log }) => log ** 2)),
-    explainedVariance: mean(
-      changes.map((change) => Math.max(0, rawSd(change, used) ** 2 - used.floorSd ** 2)),
-    ),
+    explainedVariance: mean(changes.map((change) => explainedVariance(change, used))),
   };
 }
 

@@ -13,8 +13,8 @@ export function itaDeg([r, g, b]: readonly number[]): number {
   return (Math.atan2(116 * y - 66, 200 * (y - z)) * 180) / Math.PI;
 }
 
-/** CIE 1976. */
-const labCurve = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : (841 / 108) * t + 4 / 29);
+/** Of a tristimulus value over that of white, as L*, a* and b* are made of it. CIE 1976. */
+export const labCurve = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : (841 / 108) * t + 4 / 29);
 
 /** Where the accuracy of light skin ends and that of the darkest begins. Exposure moves a photo's angle by about 10 degrees. */
 const lightAboveDeg = 10;

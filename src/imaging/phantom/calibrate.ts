@@ -3,7 +3,7 @@ import type { CompareRequest } from '../compare.ts';
 import type { Comparison } from '../comparison.ts';
 import { metricRegistry } from '../metrics/index.ts';
 import { type MetricName, metricNames } from '../plan.ts';
-import { rawSd } from '../uncertainty/verdict.ts';
+import { explainedVariance } from '../uncertainty/verdict.ts';
 import { truthOf } from './benchmark/metric-truth.ts';
 import { makePair, type PairSpec } from './make-pair.ts';
 import { photoBytes } from './photo-bytes.ts';
@@ -150,7 +150,7 @@ const read =
     const change = measurements.find(({ metric }) => metric === name)?.change;
     if (!change) return null;
     const used = under(current, conditionsOf(registration.method, photos)).metrics[name];
-    return { change: change.log, explained: Math.max(0, rawSd(change, used) ** 2 - used.floorSd ** 2) };
+    return { change: change.log, explained: explainedVariance(change, used) };
   };
 
 /** @param changed every second skin of `unchanged` */

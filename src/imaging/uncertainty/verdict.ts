@@ -36,6 +36,12 @@ export function describeChange(
 export const rawSd = ({ mdc95 }: Change, { slope }: Pick<MetricCalibration, 'slope'>): number =>
   Math.log1p(mdc95 / 100) / slope / z95;
 
+/** Of its variance, what tiles and nuisances explain: all but the floor's. @param used the table the pair was judged by */
+export const explainedVariance = (
+  change: Change,
+  used: Pick<MetricCalibration, 'slope' | 'floorSd'>,
+): number => Math.max(0, rawSd(change, used) ** 2 - used.floorSd ** 2);
+
 /** A change counts only when its interval leaves zero out, which is where its raw size exceeds the minimal detectable one. */
 export function judge({ percent, ci95 }: Change, { higherMeans }: MetricDescription): Verdict {
   const sure = ci95[0] > 0 || ci95[1] < 0;

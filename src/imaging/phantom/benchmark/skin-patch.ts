@@ -1,5 +1,6 @@
 import { linearTable, type PixelPolygon, type RgbImage } from '../../image.ts';
 import { polygonMask } from '../../polygon-mask.ts';
+import { labCurve } from '../../skin-tone.ts';
 import { blurPlane } from '../blur.ts';
 
 /** The part of one photo that a rival's metric looks at; planes are row-major. */
@@ -42,9 +43,6 @@ export function readSkinPatch(photo: RgbImage, polygon: PixelPolygon): SkinPatch
   }
   return patch;
 }
-
-/** CIE 1976. */
-const labCurve = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : (841 / 108) * t + 4 / 29);
 
 function boundsOf(polygon: PixelPolygon, { width, height }: RgbImage) {
   const xs = polygon.map(([x]) => x);
