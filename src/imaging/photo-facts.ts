@@ -6,10 +6,12 @@ import { type FaceLandmarks, faceSimilarity } from './landmarks.ts';
 import type { Scene } from './locate.ts';
 import { metricRegistry } from './metrics/index.ts';
 import { slopeContrast } from './metrics/wrinkles.ts';
+import { medianColour } from './normalise/colour.ts';
 import type { Normalisation } from './normalise/index.ts';
 import { clippedFraction, estimateBlurPx, estimateNoise } from './quality.ts';
 import { logLuminance, type RegionPair } from './region-pair.ts';
 import type { SampledRegion } from './register/sample-region.ts';
+import { itaDeg } from './skin-tone.ts';
 import { joined, masked, median } from './statistics.ts';
 
 /** What the result says of one photo. */
@@ -32,6 +34,15 @@ export function describePhoto(
       jpegQuality,
     },
   };
+}
+
+/** A median over every eighth pixel of every eighth row is as good as over all. */
+const toneEveryPx = 8;
+
+/** Individual typology angle of skin as one of the photos shows it, before anything is normalised; null without skin. */
+export function photographedItaDeg(pairs: readonly RegionPair[], side: 'before' | 'after'): number | null {
+  const colour = medianColour(pairs, side, toneEveryPx);
+  return colour && itaDeg(colour);
 }
 
 /** Change of head pose in degrees, after minus before. */

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Calibration, conditionsOf, under } from '../../src/imaging/calibration.ts';
 import { findDarkSkin } from '../../src/imaging/comparability/dark-skin.ts';
-import { darknessOf, itaDeg, photographedItaDeg } from '../../src/imaging/skin-tone.ts';
+import { photographedItaDeg } from '../../src/imaging/photo-facts.ts';
+import { darknessOf, itaDeg } from '../../src/imaging/skin-tone.ts';
 import { openBackend, tf } from '../../src/imaging/tensor.ts';
 import { exampleCalibration } from './measured-example.ts';
 

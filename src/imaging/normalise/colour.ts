@@ -31,9 +31,16 @@ export function applyColourGain(pair: RegionPair, gain: LogGain): void {
   pair.after = after;
 }
 
-/** Median linear light of the usable skin, channel by channel; null without any. */
-export function medianColour(regions: readonly RegionPair[], side: 'before' | 'after'): LogGain | null {
-  const skin = joined(regions.map((pair) => skinPixels(pair[side], pair)));
+/**
+ * Median linear light of the usable skin, channel by channel; null without any.
+ * @param everyPx looks at every so many pixels of every so many rows
+ */
+export function medianColour(
+  regions: readonly RegionPair[],
+  side: 'before' | 'after',
+  everyPx = 1,
+): LogGain | null {
+  const skin = joined(regions.map((pair) => skinPixels(pair[side], pair, everyPx)));
   const pixels = skin.length / 3;
   if (pixels === 0) return null;
   const [red, green, blue] = [0, 1, 2].map((k) => {
@@ -44,13 +51,15 @@ export function medianColour(regions: readonly RegionPair[], side: 'before' | 'a
 }
 
 /** Red, green and blue of the usable skin, interleaved. */
-function skinPixels(image: Tensor3D, { mask }: RegionPair): Float32Array {
+function skinPixels(image: Tensor3D, { mask, width }: RegionPair, everyPx: number): Float32Array {
   const [light, usable] = [image.dataSync() as Float32Array, mask.dataSync()];
   const kept = new Float32Array(light.length);
   let count = 0;
-  for (let i = 0; i < usable.length; i++) {
-    if (!usable[i]) continue;
-    for (let k = 3 * i; k < 3 * i + 3; k++) kept[count++] = light[k];
+  for (let row = 0; row < usable.length; row += everyPx * width) {
+    for (let i = row; i < row + width; i += everyPx) {
+      if (!usable[i]) continue;
+      for (let k = 3 * i; k < 3 * i + 3; k++) kept[count++] = light[k];
+    }
   }
   return kept.subarray(0, count);
 }
