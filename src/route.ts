@@ -4,8 +4,22 @@
  */
 import { z } from 'zod';
 
-/** Who may call a route. There is no default: a route that does not say does not compile. */
-export type Permission = 'public' | 'clinician';
+/** What people of the clinic are: the owner is a clinician who also looks after accounts; marketing sees no patient. */
+export const roles = ['owner', 'clinician', 'marketing'] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * Who may call a route; `null` is everybody, signed in or not. There is no default: a route that does not say does not
+ * compile.
+ */
+export const permissions = {
+  public: null,
+  /** Everybody who is signed in. Nothing of a patient is behind it. */
+  staff: ['owner', 'clinician', 'marketing'],
+  clinician: ['owner', 'clinician'],
+  owner: ['owner'],
+} as const satisfies Record<string, readonly Role[] | null>;
+export type Permission = keyof typeof permissions;
 
 /** The signed-in person a request acts for. */
 export interface Actor {
@@ -14,7 +28,7 @@ export interface Actor {
   signInId: string;
   name: string;
   email: string;
-  role: 'owner';
+  role: Role;
 }
 
 export interface UploadedFile {

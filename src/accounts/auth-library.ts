@@ -1,6 +1,6 @@
 import { betterAuth } from 'better-auth';
 import type { Database } from '../database/index.ts';
-import type { User } from './types.ts';
+import { roleSchema, type User } from './types.ts';
 
 export interface AuthLibraryOptions {
   database: Database;
@@ -50,7 +50,10 @@ export function createAuthLibrary(
     telemetry: { enabled: false },
     logger: { disabled: true },
     emailAndPassword: { enabled: true, disableSignUp: !allowSignUp, minPasswordLength: 10 },
-    user: { modelName: 'loginUser' },
+    user: {
+      modelName: 'loginUser',
+      additionalFields: { role: { type: 'string', required: true, input: false, defaultValue: 'owner' } },
+    },
     session: { modelName: 'loginSession', expiresIn: 12 * hourS, updateAge: hourS / 4 },
     account: { modelName: 'loginAccount' },
     verification: { modelName: 'loginVerification' },
@@ -83,7 +86,7 @@ export function createAuthLibrary(
       const { id, name, email } = response.user;
       return {
         signInId: response.session.id,
-        user: { id, name, email, role: 'owner' },
+        user: { id, name, email, role: roleSchema.parse(response.user.role) },
         setCookies: answered.getSetCookie(),
       };
     },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import type { SignedIn, User } from './types.ts';
+import { type SignedIn, type User, userSchema } from './types.ts';
 
-const userAnswer = z.object({ user: z.object({ id: z.string(), name: z.string(), email: z.string() }) });
+const userAnswer = z.object({ user: userSchema.loose() });
 
 interface Cookies {
   appendHeader(name: string, value: string): void;
@@ -36,8 +36,8 @@ export async function refuseUnlessOk(answer: Response): Promise<void> {
 }
 
 export async function readUser(answer: Response): Promise<User> {
-  const { user } = userAnswer.parse(await answer.json());
-  return { ...user, role: 'owner' };
+  const { id, name, email, role } = userAnswer.parse(await answer.json()).user;
+  return { id, name, email, role };
 }
 
 export const signedInAs = (user: User, { demo }: { demo: boolean }): SignedIn => ({ user, demo });

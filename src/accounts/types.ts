@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { roles } from '../route.ts';
 
-/** The one role there is so far; on screen it is called "clinician". */
+export const roleSchema = z.enum(roles);
+
 export const userSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   email: z.string(),
-  role: z.literal('owner'),
+  role: roleSchema,
 });
 export type User = z.infer<typeof userSchema>;
 

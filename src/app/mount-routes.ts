@@ -1,7 +1,14 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Recognised } from '../accounts/index.ts';
 import { AppError } from '../errors.ts';
-import type { Actor, EventsAnswer, FileAnswer, Permission, Route } from '../route.ts';
+import {
+  type Actor,
+  type EventsAnswer,
+  type FileAnswer,
+  permissions,
+  type Role,
+  type Route,
+} from '../route.ts';
 import type { EventStreams } from './event-streams.ts';
 import { limitTries } from './limit-tries.ts';
 import { parseInput, parseParams } from './parse-input.ts';
@@ -18,8 +25,6 @@ export interface MountOptions {
   triesLimit?: number;
 }
 
-const permissions: readonly Permission[] = ['public', 'clinician'];
-
 /**
  * Turns route tables into a router. For each request: who is it, may they, is the input right, then the use case.
  * @throws Error when a route does not say who may call it
@@ -29,7 +34,7 @@ export function mountRoutes(routes: readonly Route[], options: MountOptions): Ro
   const tries = limitTries({ limit: options.triesLimit });
   const readJson = express.json({ limit: '4mb', strict: true });
   for (const route of routes) {
-    if (!permissions.includes(route.permission)) {
+    if (!Object.hasOwn(permissions, route.permission)) {
       throw new Error(`${route.method} ${route.path} does not say who may call it`);
     }
     const steps: RequestHandler[] = [noteRoute(route), permit(route, options)];
@@ -51,8 +56,13 @@ const noteRoute =
 function permit({ permission }: Route, { recognise }: MountOptions): RequestHandler {
   return async (request, response, next) => {
     const recognised = await recognise(headersOf(request));
-    if (!recognised && permission !== 'public') {
-      throw new AppError('NOT_SIGNED_IN', { userMessage: 'Sign in to go on.' });
+    const allowed: readonly Role[] | null = permissions[permission];
+    if (allowed && !recognised) throw new AppError('NOT_SIGNED_IN', { userMessage: 'Sign in to go on.' });
+    if (allowed && recognised && !allowed.includes(recognised.user.role)) {
+      throw new AppError('FORBIDDEN', {
+        userMessage:
+          'Your account is not allowed to see or do this. Ask the owner of the clinic if you need it.',
+      });
     }
     response.locals.actor = recognised && toActor(recognised);
     for (const cookie of recognised?.setCookies ?? []) response.append('set-cookie', cookie);

@@ -45,7 +45,7 @@ export function withSystemRoutes(
     route({
       method: 'get',
       path: '/api/about',
-      permission: 'clinician',
+      permission: 'staff',
       summary: 'Version, analysis engine and the metrics it measures',
       answer: json(aboutSchema),
       handle: () => about,

@@ -176,6 +176,7 @@ export interface LoginUserRow {
   email: string;
   emailVerified: Flag;
   image: string | null;
+  role: 'owner' | 'clinician' | 'marketing';
   createdAt: Moment;
   updatedAt: Moment;
 }

@@ -11,7 +11,7 @@ export const reportRoutes = ({ validation }: ReportRouteDeps): Route[] => [
   route({
     method: 'get',
     path: '/api/validation',
-    permission: 'clinician',
+    permission: 'staff',
     summary: 'How good the measurement is: figures of the benchmark on synthetic skin',
     answer: json(validationReportSchema),
     handle: () => {

@@ -1,5 +1,6 @@
 import { firstSchema } from './0001-first-schema.ts';
 import { repeatabilityStudies } from './0002-repeatability-studies.ts';
+import { roles } from './0003-roles.ts';
 
 export interface Migration {
   /** 1, 2, 3 ...: the schema's version once it has run. */
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** In order. Append only. */
-export const migrations: readonly Migration[] = [firstSchema, repeatabilityStudies];
+export const migrations: readonly Migration[] = [firstSchema, repeatabilityStudies, roles];
