@@ -1,19 +1,17 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { words } from '../language/index.ts';
 
 /** Shown in place of a page that broke. */
 export function CrashPage() {
   return (
     <main className="notice-page">
       <Stack gap="md">
-        <Title order={1}>This page stopped working</Title>
-        <Text>
-          Everything saved is safe on the server; what was typed here and not saved is not. Reload the page.
-          If it stops again, tell the person who looks after Dermalapse what you were doing.
-        </Text>
+        <Title order={1}>{words.shell.crashTitle}</Title>
+        <Text>{words.shell.crash} </Text>
         <Group>
-          <Button onClick={() => window.location.reload()}>Reload</Button>
+          <Button onClick={() => window.location.reload()}>{words.shell.reload}</Button>
           <Button variant="default" component="a" href="/patients">
-            Go to patients
+            {words.shell.goToPatients}
           </Button>
         </Group>
       </Stack>

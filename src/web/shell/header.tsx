@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { Link, NavLink } from 'react-router';
 import { useSignOut } from '../api/session.ts';
+import { words } from '../language/index.ts';
 import { SyntheticMark } from '../parts/synthetic-mark.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
@@ -9,14 +10,14 @@ export function Header({ name, demo }: { name: string; demo: boolean }) {
   return (
     <header className="bar">
       <Link to="/patients" className="wordmark">
-        Dermalapse
+        {words.shell.product}
       </Link>
-      <nav aria-label="Main" className="bar-links">
+      <nav aria-label={words.shell.mainNavigation} className="bar-links">
         <NavLink to="/patients" className="bar-link">
-          Patients
+          {words.shell.patients}
         </NavLink>
         <NavLink to="/how-good-is-it" className="bar-link bar-wide">
-          How good is it?
+          {words.shell.validation}
         </NavLink>
       </nav>
       <div className="bar-end">
@@ -39,10 +40,14 @@ function AccountMenu({ name }: { name: string }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item component={Link} to="/how-good-is-it" className="bar-narrow">
-          How good is it?
+          {words.shell.validation}
         </Menu.Item>
         <Menu.Item onClick={() => leave.mutate()} closeMenuOnClick={false}>
-          {leave.isPending ? 'Signing out …' : leave.isError ? 'Not signed out. Try again' : 'Sign out'}
+          {leave.isPending
+            ? words.shell.signingOut
+            : leave.isError
+              ? words.shell.signOutFailed
+              : words.shell.signOut}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,14 +1,15 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
+import { words } from '../language/index.ts';
 import { Page } from './page.tsx';
 
 /** An address that leads nowhere, or to something that was removed. */
-export function NotFoundPage({ what = 'page' }: { what?: string }) {
+export function NotFoundPage({ what = words.shell.page }: { what?: string }) {
   return (
-    <Page title={`This ${what} is not here`}>
-      <Text>It may have been removed, or the address was not copied whole.</Text>
+    <Page title={words.shell.notHere(what)}>
+      <Text>{words.shell.notHereWhy}</Text>
       <Anchor component={Link} to="/patients">
-        Go to patients
+        {words.shell.goToPatients}
       </Anchor>
     </Page>
   );

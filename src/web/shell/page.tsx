@@ -1,6 +1,7 @@
 import { Anchor, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
+import { words } from '../language/index.ts';
 
 interface Crumb {
   label: string;
@@ -49,7 +50,7 @@ export function Page({ title, crumbs = [], mark, subtitle, actions, children }: 
 export function usePageHeading(title: string) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} - Dermalapse`;
+    document.title = `${title} - ${words.shell.product}`;
   }, [title]);
   useEffect(() => {
     if (!firstPage) heading.current?.focus({ preventScroll: true });
@@ -61,7 +62,7 @@ export function usePageHeading(title: string) {
 export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
   if (crumbs.length === 0) return null;
   return (
-    <nav aria-label="Where this is" className="crumbs">
+    <nav aria-label={words.shell.breadcrumbs} className="crumbs">
       <ol>
         {crumbs.map((crumb) => (
           <li key={crumb.to}>

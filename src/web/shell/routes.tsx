@@ -1,4 +1,5 @@
 import { createBrowserRouter, Navigate } from 'react-router';
+import { words } from '../language/index.ts';
 import { Loading } from '../parts/loading.tsx';
 import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -10,7 +11,7 @@ const page = (load: () => Promise<Record<string, unknown>>, name: string) => asy
 };
 
 function FirstLoad() {
-  return <Loading what="Dermalapse" />;
+  return <Loading what={words.shell.product} />;
 }
 
 /** Every address of the app; each page is its own download. */

@@ -3,6 +3,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { ApiError } from '../api/client.ts';
 import { useAnalysisEvents } from '../api/events.ts';
 import { sessionQuery } from '../api/session.ts';
+import { words } from '../language/index.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
@@ -12,11 +13,11 @@ import { Header } from './header.tsx';
 export function SignedIn() {
   const location = useLocation();
   const session = useQuery(sessionQuery);
-  if (session.isPending) return <Loading what="your session" />;
+  if (session.isPending) return <Loading what={words.shell.yourSession} />;
   if (session.error && !(session.error instanceof ApiError && session.error.status === 401)) {
     return (
       <main className="notice-page">
-        <h1 className="visually-hidden">Dermalapse</h1>
+        <h1 className="visually-hidden">{words.shell.product}</h1>
         <Failure error={session.error} onRetry={() => session.refetch()} />
       </main>
     );
@@ -38,7 +39,7 @@ function Frame({ name, demo }: { name: string; demo: boolean }) {
   return (
     <div className="frame">
       <a className="skip-link" href="#content">
-        Skip to content
+        {words.shell.skip}
       </a>
       <Header name={name} demo={demo} />
       <ConnectionNotice connection={connection} />
