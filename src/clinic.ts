@@ -92,6 +92,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
 
     const secret = await loadAuthSecret(dataFolder);
     const secureCookies = options.publicUrl?.startsWith('https:') ?? false;
+    const authOptions = { database, clock, secret, secureCookies };
     const watch = createSignInWatch();
     const analyses = createAnalysisEvents();
     let runner: JobRunner | null = null;
@@ -102,8 +103,8 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       blobs,
       imaging,
       watch,
-      library: createAuthLibrary({ database, secret, secureCookies }),
-      enrolment: createAuthLibrary({ database, secret, secureCookies }, { allowSignUp: true }),
+      library: createAuthLibrary(authOptions),
+      enrolment: (role) => createAuthLibrary(authOptions, { signUpAs: role }),
       demo: options.demo,
       follow: createComparisonPlanner({ clock, analyses, wakeQueue }),
     };

@@ -9,6 +9,7 @@ import { type Clinic, openClinic } from '../src/clinic.ts';
 import type { CompareRequest, CompareResult, ComparisonPool } from '../src/comparisons/index.ts';
 import { encodeJpeg } from '../src/imaging/encode.ts';
 import { createPhotoImaging, type PhotoImaging } from '../src/photos/index.ts';
+import type { Role } from '../src/route.ts';
 
 export const today = '2026-06-15';
 const fixedNow = new Date('2026-06-15T09:30:00Z');
@@ -17,16 +18,22 @@ export interface TestClinic {
   clinic: Clinic;
   folder: string;
   pool: TestPool;
-  /** Signed in as the clinician. */
-  clinician: ReturnType<typeof supertest.agent>;
+  /** Signed in with the first account, which is the owner's. */
+  owner: Agent;
+  /** The same: an owner is a clinician. Where it matters that she is no more than that, `signInAs('clinician')`. */
+  clinician: Agent;
   /** Nobody. */
   stranger: ReturnType<typeof supertest>;
+  /** Somebody invited by the owner to be this, signed in; always the same person. Their e-mail is `invitedAs(role)`. */
+  signInAs(role: Role): Promise<Agent>;
   /** Moves the clock on. */
   pass(ms: number): void;
   /** Files below the data folder that are not the database's. */
   storedFiles(): Promise<string[]>;
   close(): Promise<void>;
 }
+
+export type Agent = ReturnType<typeof supertest.agent>;
 
 export interface TestClinicOptions {
   folder?: string;
@@ -69,11 +76,27 @@ export async function openTestClinic(options: TestClinicOptions = {}): Promise<T
       .post('/api/first-run')
       .send({ ...testAccount, token })
       .expect(201);
+  const people = new Map<Role, Promise<Agent>>();
+  const accept = async (role: Role): Promise<Agent> => {
+    const agent = supertest.agent(clinic.handler);
+    const invited = { email: invitedAs(role), role };
+    const { body } = await clinician.post('/api/invitations').send(invited).expect(201);
+    const inviteToken = new URL(body.link).searchParams.get('token');
+    const person = { token: inviteToken, name: `Test ${role}`, password: testAccount.password };
+    await agent.post('/api/invitation/accept').send(person).expect(201);
+    return agent;
+  };
   return {
     clinic,
     folder,
     pool,
+    owner: clinician,
     clinician,
+    signInAs(role) {
+      const known = people.get(role) ?? accept(role);
+      people.set(role, known);
+      return known;
+    },
     stranger: supertest(clinic.handler),
     pass: (ms) => {
       now += ms;
@@ -96,6 +119,9 @@ export const testAccount = {
   email: 'clinician@clinic.example',
   password: 'a long test password',
 };
+
+/** E-mail of the person that `signInAs` makes; the password is the test account's. */
+export const invitedAs = (role: Role): string => `${role}@invited.example`;
 
 export const testEngineVersion = 'test-1';
 

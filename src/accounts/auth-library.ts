@@ -1,9 +1,12 @@
 import { betterAuth } from 'better-auth';
+import type { Clock } from '../calendar.ts';
 import type { Database } from '../database/index.ts';
+import type { Role } from '../route.ts';
 import { roleSchema, type User } from './types.ts';
 
 export interface AuthLibraryOptions {
   database: Database;
+  clock: Clock;
   /** Signs the cookies. */
   secret: string;
   /** True when people reach the server by https. */
@@ -36,10 +39,10 @@ const addressHeader = 'x-dermalapse-client';
 /** Never fetched: the library wants an address to resolve its paths against. */
 const baseUrl = 'http://accounts.invalid';
 
-/** @param allowSignUp only for the one call that makes the first account. */
+/** @param signUpAs opens sign-up, and says as what: only for the one call that makes an account. Default: closed. */
 export function createAuthLibrary(
-  { database, secret, secureCookies }: AuthLibraryOptions,
-  { allowSignUp = false }: { allowSignUp?: boolean } = {},
+  { database, clock, secret, secureCookies }: AuthLibraryOptions,
+  { signUpAs = null }: { signUpAs?: Role | null } = {},
 ): AuthLibrary {
   const auth = betterAuth({
     appName: 'Dermalapse',
@@ -49,17 +52,31 @@ export function createAuthLibrary(
     database: { db: database, type: 'sqlite' },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    emailAndPassword: { enabled: true, disableSignUp: !allowSignUp, minPasswordLength: 10 },
+    emailAndPassword: { enabled: true, disableSignUp: signUpAs === null, minPasswordLength: 10 },
     user: {
       modelName: 'loginUser',
-      additionalFields: { role: { type: 'string', required: true, input: false, defaultValue: 'owner' } },
+      additionalFields: {
+        role: { type: 'string', required: true, input: false, defaultValue: signUpAs ?? 'marketing' },
+      },
     },
-    session: { modelName: 'loginSession', expiresIn: 12 * hourS, updateAge: hourS / 4 },
+    session: {
+      modelName: 'loginSession',
+      expiresIn: 12 * hourS,
+      updateAge: hourS / 4,
+      additionalFields: {
+        lastUsedAt: {
+          type: 'string',
+          required: true,
+          input: false,
+          defaultValue: () => clock().toISOString(),
+        },
+      },
+    },
     account: { modelName: 'loginAccount' },
     verification: { modelName: 'loginVerification' },
     rateLimit: {
       // Enrolment has the one-time token, and the app's own limit, in front of it.
-      enabled: !allowSignUp,
+      enabled: signUpAs === null,
       window: 60,
       max: 100,
       customRules: { '/sign-in/email': { window: 60, max: 30 } },

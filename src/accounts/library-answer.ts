@@ -32,6 +32,9 @@ export async function refuseUnlessOk(answer: Response): Promise<void> {
       userMessage: 'The current password is not right. Check it, then try again.',
     });
   }
+  if (text.includes('USER_ALREADY_EXISTS')) {
+    throw new AppError('CONFLICT', { userMessage: 'There is an account with this e-mail. Sign in with it.' });
+  }
   throw new Error(`The account library answered ${answer.status}`);
 }
 

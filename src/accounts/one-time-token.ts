@@ -6,11 +6,14 @@ import { countUsers, replaceToken } from './store.ts';
 /** Only the hash is stored: who reads the database can't use the link. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
+/** For a link that works once. */
+export const makeToken = (): string => randomBytes(32).toString('base64url');
+
 async function issueToken(
   { database, clock }: Pick<AccountDeps, 'database' | 'clock'>,
   purpose: OneTimeTokenRow['purpose'],
 ): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
+  const token = makeToken();
   await replaceToken(database, {
     tokenHash: hashToken(token),
     purpose,

@@ -11,7 +11,7 @@ export async function openDemoAccount({
 }: Pick<AccountDeps, 'database' | 'enrolment' | 'demo'>): Promise<User> {
   if (!demo) throw new Error('There is no demo account in a real clinic');
   await deleteUsers(database);
-  const answer = await enrolment.call({
+  const answer = await enrolment('owner').call({
     path: '/sign-up/email',
     body: { name: 'Demo clinician', ...demo },
     headers: new Headers(),

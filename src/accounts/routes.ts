@@ -2,6 +2,7 @@ import { empty, json, type Route, route } from '../route.ts';
 import { changePassword } from './change-password.ts';
 import { completeFirstRun } from './complete-first-run.ts';
 import type { AccountDeps } from './deps.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { readFirstRunState } from './read-first-run-state.ts';
 import { readSignedIn } from './read-signed-in.ts';
 import { signIn } from './sign-in.ts';
@@ -30,7 +31,7 @@ export const accountRoutes = (deps: AccountDeps): Route[] => [
     method: 'get',
     path: '/api/first-run',
     permission: 'public',
-    summary: 'Whether the clinician account is still to be made',
+    summary: 'Whether the first account is still to be made',
     answer: json(firstRunStateSchema),
     handle: () => readFirstRunState(deps),
   }),
@@ -39,7 +40,7 @@ export const accountRoutes = (deps: AccountDeps): Route[] => [
     path: '/api/first-run',
     permission: 'public',
     rateLimited: true,
-    summary: "Makes the clinician account with the one-time link of the server's console, and signs in",
+    summary: "Makes the owner's account with the one-time link of the server's console, and signs in",
     body: firstRunInputSchema,
     answer: json(signedInSchema, 201),
     handle: (request) => completeFirstRun(deps, request),
@@ -67,7 +68,7 @@ export const accountRoutes = (deps: AccountDeps): Route[] => [
   route({
     method: 'post',
     path: '/api/auth/sign-out',
-    permission: 'clinician',
+    permission: 'staff',
     summary: 'Ends this session everywhere it is open',
     answer: empty,
     handle: (request) => signOut(deps, request),
@@ -75,11 +76,12 @@ export const accountRoutes = (deps: AccountDeps): Route[] => [
   route({
     method: 'post',
     path: '/api/auth/change-password',
-    permission: 'clinician',
+    permission: 'staff',
     rateLimited: true,
     summary: 'Changes the password and ends all other sessions',
     body: passwordChangeSchema,
     answer: empty,
     handle: (request) => changePassword(deps, request),
   }),
+  ...peopleRoutes(deps),
 ];

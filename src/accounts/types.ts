@@ -18,12 +18,15 @@ export const signedInSchema = z.strictObject({
 });
 export type SignedIn = z.infer<typeof signedInSchema>;
 
-const emailSchema = z.email().max(200).toLowerCase();
-const passwordSchema = z.string().min(10, 'Use at least 10 characters.').max(128);
+export const emailSchema = z.email().max(200).toLowerCase();
+export const personNameSchema = z.string().trim().min(1).max(120);
+export const tokenSchema = z.string().min(1).max(200);
+/** As typed. What a good one is, `password-rules.ts` says. */
+export const passwordSchema = z.string().min(1).max(128);
 
 export const firstRunInputSchema = z.strictObject({
-  token: z.string().min(1).max(200),
-  name: z.string().trim().min(1).max(120),
+  token: tokenSchema,
+  name: personNameSchema,
   email: emailSchema,
   password: passwordSchema,
 });
@@ -35,16 +38,16 @@ export type FirstRunState = z.infer<typeof firstRunStateSchema>;
 
 export const signInInputSchema = z.strictObject({
   email: emailSchema,
-  password: z.string().min(1).max(128),
+  password: passwordSchema,
 });
 export type SignInInput = z.infer<typeof signInInputSchema>;
 
 export const passwordChangeSchema = z.strictObject({
-  currentPassword: z.string().min(1).max(128),
+  currentPassword: passwordSchema,
   newPassword: passwordSchema,
 });
 export type PasswordChange = z.infer<typeof passwordChangeSchema>;
 
 /** The demo clinic's one-time link. */
-export const demoSignInInputSchema = z.strictObject({ token: z.string().min(1).max(200) });
+export const demoSignInInputSchema = z.strictObject({ token: tokenSchema });
 export type DemoSignInInput = z.infer<typeof demoSignInInputSchema>;

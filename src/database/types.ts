@@ -169,16 +169,61 @@ export interface OneTimeTokenRow {
   createdAt: Moment;
 }
 
-/** Written and read by the account library; the accounts room only counts and names people. */
+type RoleText = 'owner' | 'clinician' | 'marketing';
+
+/** Written and read by the account library, but for what the accounts room keeps about the person. */
 export interface LoginUserRow {
   id: string;
   name: string;
   email: string;
   emailVerified: Flag;
   image: string | null;
-  role: 'owner' | 'clinician' | 'marketing';
+  twoFactorEnabled: Flag;
   createdAt: Moment;
   updatedAt: Moment;
+  role: RoleText;
+  /** Wrong passwords and codes since the last sign-in. */
+  failedTries: Generated<number>;
+  lockedUntil: Moment | null;
+  deactivatedAt: Moment | null;
+  lastSignInAt: Moment | null;
+}
+
+/** A sign-in. The account library's, but for its last use. */
+export interface LoginSessionRow {
+  id: string;
+  userId: string;
+  userAgent: string | null;
+  createdAt: Moment;
+  expiresAt: Moment;
+  lastUsedAt: Moment;
+}
+
+/** Somebody who may make an account. The row goes when it is made, or the invitation revoked. */
+export interface InvitationRow {
+  id: string;
+  /** SHA-256 of the link's token, here and below: the token itself is shown once. */
+  tokenHash: string;
+  email: string;
+  role: RoleText;
+  createdAt: Moment;
+  expiresAt: Moment;
+}
+
+/** Somebody who may choose a new password. The row goes when it is chosen. */
+export interface PasswordResetRow {
+  userId: string;
+  tokenHash: string;
+  createdAt: Moment;
+  expiresAt: Moment;
+}
+
+/** One row. */
+export interface ClinicSettingsRow {
+  id: 1;
+  name: string;
+  idleMinutes: number;
+  secondFactorRequired: Flag;
 }
 
 export interface Tables {
@@ -197,6 +242,10 @@ export interface Tables {
   auditEvents: AuditEventRow;
   oneTimeTokens: OneTimeTokenRow;
   loginUser: LoginUserRow;
+  loginSession: LoginSessionRow;
+  invitations: InvitationRow;
+  passwordResets: PasswordResetRow;
+  clinicSettings: ClinicSettingsRow;
 }
 
 /** The database or a transaction on it: stores take either. */

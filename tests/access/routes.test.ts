@@ -29,6 +29,8 @@ const publicRoutes = [
   'post /api/first-run',
   'post /api/auth/sign-in/email',
   'post /api/demo-sign-in',
+  'post /api/invitation/look-up',
+  'post /api/invitation/accept',
   'get /api/health',
   'get /api/openapi.json',
 ].sort();
