@@ -85,8 +85,8 @@ export interface RouteRequest<P extends Permission, Params, Query, Body> {
   params: Params;
   query: Query;
   body: Body;
-  /** Only on routes that declare `upload`, and there always: without a file the app refuses. */
-  file: UploadedFile;
+  /** Only on routes that declare `upload`, and there always at least one: without a file the app refuses. */
+  files: readonly [UploadedFile, ...UploadedFile[]];
   actor: ActorOf<P>;
   requestId: string;
   /** Address of the caller, for rate limits. */
@@ -114,7 +114,8 @@ export interface RouteDefinition<
   query?: Query;
   /** JSON body, or the text fields of a multipart body when `upload` is there. */
   body?: Body;
-  upload?: { field: string; maxBytes: number };
+  /** `maxBytes` of each file; `maxFiles` in the same field. */
+  upload?: { field: string; maxBytes: number; maxFiles: number };
   /** Guessable secrets pass here: few tries per address. */
   rateLimited?: boolean;
   answer: A;

@@ -8,6 +8,7 @@ import { issueFirstRunToken } from '../src/accounts/index.ts';
 import { type Clinic, openClinic } from '../src/clinic.ts';
 import type { CompareRequest, CompareResult, ComparisonPool } from '../src/comparisons/index.ts';
 import { encodeJpeg } from '../src/imaging/encode.ts';
+import type { CompareFramesRequest } from '../src/imaging/pool.ts';
 import { createPhotoImaging, type PhotoImaging } from '../src/photos/index.ts';
 import type { Role } from '../src/route.ts';
 
@@ -144,15 +145,23 @@ export interface TestUpload {
   takenOn?: string;
   view?: string;
   fileName?: string;
+  /** Further frames of the same photo. */
+  frames?: Uint8Array[];
+  visitState?: object;
+  overrideReason?: string;
 }
 
 export function uploadTo({ clinician }: TestClinic, upload: TestUpload) {
-  const { seriesId, bytes, takenOn, view, fileName = 'photo.jpg' } = upload;
+  const { seriesId, bytes, takenOn, view, fileName = 'photo.jpg', frames = [] } = upload;
+  const { visitState, overrideReason } = upload;
   const request = clinician
     .post(`/api/series/${seriesId}/photos`)
     .attach('photo', Buffer.from(bytes), fileName);
   if (takenOn) request.field('takenOn', takenOn);
   if (view) request.field('view', view);
+  if (visitState) request.field('visitState', JSON.stringify(visitState));
+  if (overrideReason) request.field('overrideReason', overrideReason);
+  for (const frame of frames) request.attach('photo', Buffer.from(frame), fileName);
   return request;
 }
 
@@ -177,7 +186,7 @@ export async function waitForAnalyses({ clinician }: TestClinic, seriesId: strin
 }
 
 export interface TestPool extends ComparisonPool {
-  requests: CompareRequest[];
+  requests: CompareFramesRequest[];
   /** What the next comparisons throw, one each. */
   failures: Error[];
   /** Keeps comparisons waiting until released. */

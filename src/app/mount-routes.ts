@@ -95,7 +95,7 @@ function answer(route: Route, options: MountOptions): RequestHandler {
         params,
         query,
         body: parseInput(route.body, upload ? upload.fields : request.body),
-        file: upload?.file as never,
+        files: upload?.files as never,
         actor: response.locals.actor,
         requestId: response.locals.requestId,
         clientAddress: request.ip ?? 'unknown',

@@ -82,13 +82,18 @@ function requestBody({ body, upload }: Route): Record<string, unknown> {
         'multipart/form-data': {
           schema: {
             type: 'object',
-            properties: { ...properties, [upload.field]: { type: 'string', format: 'binary' } },
+            properties: { ...properties, [upload.field]: uploadedFiles(upload) },
             required: [...required, upload.field],
           },
         },
       },
     },
   };
+}
+
+function uploadedFiles({ maxFiles }: NonNullable<Route['upload']>): Record<string, unknown> {
+  const file = { type: 'string', format: 'binary' };
+  return maxFiles === 1 ? file : { type: 'array', items: file, minItems: 1, maxItems: maxFiles };
 }
 
 function answerOf(answer: AnswerContract): Record<string, unknown> {

@@ -6,40 +6,57 @@ import { AppError } from '../errors.ts';
 import type { Route, UploadedFile } from '../route.ts';
 
 export interface ReceivedUpload {
-  file: UploadedFile;
+  files: [UploadedFile, ...UploadedFile[]];
   fields: Record<string, unknown>;
   /** Call when the request is done with, whatever came of it. */
   discard(): Promise<void>;
 }
 
 /**
- * Receives one file into the private temporary folder.
+ * Receives the files of a form into the private temporary folder.
  * @throws AppError BAD_REQUEST, PAYLOAD_TOO_LARGE; nothing is left in the folder then
  */
 export async function receiveUpload(
   { request, response }: { request: Request; response: Response },
-  { upload, folder }: { upload: NonNullable<Route['upload']>; folder: string },
+  { upload, folder }: { upload: UploadContract; folder: string },
 ): Promise<ReceivedUpload> {
-  if (!request.is('multipart/form-data')) throw wrongForm(upload.field);
-  const fileName = `upload-${randomUUID()}`;
-  const path = `${folder}/${fileName}`;
-  const discard = () => rm(path, { force: true });
+  if (!request.is('multipart/form-data')) throw wrongForm(upload);
+  const paths: string[] = [];
+  const discard = async () => {
+    await Promise.all(paths.map((path) => rm(path, { force: true })));
+  };
   // A field and a file more than allowed are let in far enough to be told apart in the message.
   const receive = multer({
     storage: multer.diskStorage({
       destination: folder,
-      filename: (_request, _file, done) => done(null, fileName),
+      filename: (_request, _file, done) => {
+        const fileName = `upload-${randomUUID()}`;
+        paths.push(`${folder}/${fileName}`);
+        done(null, fileName);
+      },
     }),
-    limits: { fileSize: upload.maxBytes, files: 1, fields: 10, fieldSize: 4_000, parts: 12, headerPairs: 50 },
+    limits: {
+      fileSize: upload.maxBytes,
+      files: upload.maxFiles,
+      fields: 10,
+      fieldSize: 4_000,
+      parts: upload.maxFiles + 11,
+      headerPairs: 50,
+    },
     defParamCharset: 'utf8',
-  }).single(upload.field);
+  }).array(upload.field, upload.maxFiles);
   try {
     await new Promise<void>((resolve, reject) => {
       receive(request, response, (error: unknown) => (error ? reject(error) : resolve()));
     });
-    if (!request.file) throw wrongForm(upload.field);
+    const received = request.files as Express.Multer.File[] | undefined;
+    const [first, ...others] = (received ?? []).map(({ path, originalname }) => ({
+      path,
+      name: originalname,
+    }));
+    if (!first) throw wrongForm(upload);
     return {
-      file: { path, name: request.file.originalname },
+      files: [first, ...others],
       fields: { ...(request.body as object) },
       discard,
     };
@@ -49,7 +66,10 @@ export async function receiveUpload(
   }
 }
 
-function explain(error: unknown, { field, maxBytes }: { field: string; maxBytes: number }): unknown {
+type UploadContract = NonNullable<Route['upload']>;
+
+function explain(error: unknown, upload: UploadContract): unknown {
+  const { maxBytes } = upload;
   if (error instanceof MulterError) {
     if (error.code === 'LIMIT_FILE_SIZE') {
       return new AppError('PAYLOAD_TOO_LARGE', {
@@ -57,15 +77,15 @@ function explain(error: unknown, { field, maxBytes }: { field: string; maxBytes:
         cause: error,
       });
     }
-    return wrongForm(field, error);
+    return wrongForm(upload, error);
   }
   const isBroken =
     error instanceof Error && /unexpected end|malformed|boundary|aborted|multipart/i.test(error.message);
-  return isBroken ? wrongForm(field, error) : error;
+  return isBroken ? wrongForm(upload, error) : error;
 }
 
-const wrongForm = (field: string, cause?: unknown): AppError =>
+const wrongForm = ({ field, maxFiles }: UploadContract, cause?: unknown): AppError =>
   new AppError('BAD_REQUEST', {
-    userMessage: `Send one file in the form field "${field}" (multipart/form-data).`,
+    userMessage: `Send ${maxFiles === 1 ? 'one file' : `1 to ${maxFiles} files`} in the form field "${field}" (multipart/form-data).`,
     cause,
   });

@@ -50,16 +50,22 @@ async function measure(
 ): Promise<CompareResult> {
   const { id, seriesId, plan } = comparison;
   analyses.publish({ comparisonId: id, seriesId, status: 'running', stage: 'decode' });
-  const [before, after] = await Promise.all(
-    [comparison.baselinePhotoId, comparison.followUpPhotoId].map(async (photoId) => {
-      const photo = await requirePhoto(database, photoId);
-      return blobs.read({ kind: 'originals', blob: photo.sha256 });
-    }),
-  );
-  if (!before || !after) throw new Error('Expected two photos');
+  const readFrames = async (photoId: string): Promise<[Buffer, ...Buffer[]]> => {
+    const { sha256, frames } = await requirePhoto(database, photoId);
+    const read = (blob: string) => blobs.read({ kind: 'originals', blob });
+    return [await read(sha256), ...(await Promise.all(frames.map(read)))];
+  };
+  const [before, ...moreBefore] = await readFrames(comparison.baselinePhotoId);
+  const [after, ...moreAfter] = await readFrames(comparison.followUpPhotoId);
   try {
     return await pool.compare(
-      { id, before, after, ...(plan && { plan }) },
+      {
+        id,
+        before,
+        after,
+        ...(plan && { plan }),
+        moreFrames: { before: moreBefore, after: moreAfter },
+      },
       { onStage: (stage) => analyses.publish({ comparisonId: id, seriesId, status: 'running', stage }) },
     );
   } catch (error) {

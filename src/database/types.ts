@@ -49,6 +49,8 @@ export interface VisitRow {
   seriesId: string;
   date: Day;
   note: string;
+  /** State of skin and light as stated at the visit; null while nobody said. */
+  state: JsonText | null;
 }
 
 export interface PhotoRow {
@@ -63,7 +65,19 @@ export interface PhotoRow {
   height: number;
   byteSize: number;
   sha256: string;
+  /** Why it was taken although the guided capture found it unfit; null where it fitted or came as a file. */
+  overrideReason: string | null;
   createdAt: ColumnType<Moment, Moment, never>;
+}
+
+/** Further frames of one photo, taken within the same second or two; originals like the first. */
+export interface PhotoFrameRow {
+  photoId: string;
+  /** 2, 3 ...: the photo itself is the first. */
+  number: number;
+  sha256: string;
+  format: string;
+  byteSize: number;
 }
 
 /** Smaller versions of an original, keyed by its content: two patients' equal files share them. */
@@ -232,6 +246,7 @@ export interface Tables {
   sessions: SessionRow;
   visits: VisitRow;
   photos: PhotoRow;
+  photoFrames: PhotoFrameRow;
   photoDerivatives: PhotoDerivativeRow;
   comparisons: ComparisonRow;
   comparisonImages: ComparisonImageRow;

@@ -120,7 +120,7 @@ async function addPhoto(deps: DemoDeps, { rendered, seriesId, takenOn, by }: New
   try {
     await writeFile(path, rendered.bytes, { mode: 0o600 });
     const file = { path, name: fileNameOf(rendered) };
-    const { photo } = await uploadPhoto(deps, { seriesId, file, fields: { view, takenOn }, by });
+    const { photo } = await uploadPhoto(deps, { seriesId, files: [file], fields: { view, takenOn }, by });
     return photo;
   } finally {
     await rm(path, { force: true });

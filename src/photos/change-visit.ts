@@ -23,7 +23,11 @@ export async function changeVisit(
       }
       await markDatesGiven(transaction, visitId);
     }
-    await updateVisit(transaction, { id: visitId, change });
+    const { state, ...others } = change;
+    await updateVisit(transaction, {
+      id: visitId,
+      change: { ...others, ...(state && { state: JSON.stringify(state) }) },
+    });
     await follow(transaction, seriesId);
     await recordAuditEvent(
       { database: transaction, clock },

@@ -2,10 +2,13 @@ import { AppError } from '../errors.ts';
 import { checkPhoto } from '../imaging/decode.ts';
 import { makeThumbnail } from '../imaging/encode.ts';
 import { ImagingError } from '../imaging/errors.ts';
+import { findFaceView } from '../imaging/face-view.ts';
 
 export interface PhotoImaging {
   /** @throws AppError when the bytes are no photo that can be measured later */
   check(bytes: Uint8Array): Promise<{ format: string; width: number; height: number }>;
+  /** The view that the turn of the face shows; null without a face. */
+  findView(bytes: Uint8Array): Promise<string | null>;
   /** Upright sRGB JPEG without metadata. */
   shrink(bytes: Uint8Array, options: { maxSidePx: number }): Promise<Uint8Array>;
 }
@@ -31,6 +34,7 @@ export function createPhotoImaging({ concurrency }: { concurrency: number }): Ph
 
   return {
     check: (bytes) => inTurn(() => checkPhoto(bytes)),
+    findView: (bytes) => inTurn(() => findFaceView(bytes)),
     shrink: (bytes, options) => inTurn(() => makeThumbnail(bytes, options)),
   };
 }

@@ -3,7 +3,7 @@ import { AppError, type ErrorCode } from '../errors.ts';
 import type { PhotoImaging } from './photo-imaging.ts';
 
 export type PhotoOrder =
-  | { id: number; kind: 'check'; bytes: Uint8Array }
+  | { id: number; kind: 'check' | 'findView'; bytes: Uint8Array }
   | { id: number; kind: 'shrink'; bytes: Uint8Array; maxSidePx: number };
 
 export type PhotoAnswer =
@@ -68,6 +68,7 @@ export function createPhotoThread(): PhotoImaging & { close(): Promise<void> } {
 
   return {
     check: (bytes) => ask({ kind: 'check', bytes }),
+    findView: (bytes) => ask({ kind: 'findView', bytes }),
     shrink: (bytes, { maxSidePx }) => ask({ kind: 'shrink', bytes, maxSidePx }),
     async close() {
       const closing = worker;

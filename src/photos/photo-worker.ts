@@ -9,9 +9,9 @@ async function carryOut(order: PhotoOrder): Promise<PhotoAnswer> {
   const { id } = order;
   try {
     const result =
-      order.kind === 'check'
-        ? await imaging.check(order.bytes)
-        : await imaging.shrink(order.bytes, { maxSidePx: order.maxSidePx });
+      order.kind === 'shrink'
+        ? await imaging.shrink(order.bytes, { maxSidePx: order.maxSidePx })
+        : await imaging[order.kind](order.bytes);
     return { id, kind: 'done', result };
   } catch (error) {
     if (error instanceof AppError)

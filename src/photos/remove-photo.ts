@@ -21,17 +21,18 @@ export async function removePhoto(
   { photoId, by }: { photoId: string; by: Caller },
 ): Promise<undefined> {
   await database.transaction().execute(async (transaction) => {
-    const { seriesId, visitId, sha256 } = await requirePhoto(transaction, photoId);
+    const { seriesId, visitId, sha256, frames } = await requirePhoto(transaction, photoId);
     const { patientId } = await requireSeries(transaction, seriesId);
     await follow(transaction, seriesId, { leavingPhotoId: photoId });
     await deletePhoto(transaction, photoId);
     await deleteVisitIfEmpty(transaction, visitId);
-    const original = { kind: 'originals', blob: sha256 } as const;
-    if (!(await isBlobReferenced(transaction, original))) {
-      const derived = await deleteDerivatives(transaction, sha256);
+    for (const blob of [sha256, ...frames]) {
+      const original = { kind: 'originals', blob } as const;
+      if (await isBlobReferenced(transaction, original)) continue;
+      const derived = await deleteDerivatives(transaction, blob);
       await insertDiscardedBlobs(transaction, [
         original,
-        ...derived.map((blob) => ({ kind: 'derived' as const, blob })),
+        ...derived.map((made) => ({ kind: 'derived' as const, blob: made })),
       ]);
     }
     await recordAuditEvent(

@@ -6,6 +6,7 @@ import { readPhotoImage } from './read-photo-image.ts';
 import { removePhoto } from './remove-photo.ts';
 import {
   imageQuerySchema,
+  maxFrames,
   photoAnswerSchema,
   photoChangeSchema,
   uploadAnswerSchema,
@@ -22,14 +23,15 @@ export const photoRoutes = (deps: PhotoDeps): Route[] => [
     method: 'post',
     path: '/api/series/:seriesId/photos',
     permission: 'clinician',
-    summary: 'Adds one photo: 201, or 200 when the same file is there already',
+    summary:
+      'Adds one photo, with further frames of it if there are: 201, or 200 when the same file is there already',
     params: idParams('seriesId'),
-    upload: { field: 'photo', maxBytes: 50 * megabyte },
+    upload: { field: 'photo', maxBytes: 50 * megabyte, maxFiles: maxFrames },
     body: uploadFieldsSchema,
     answer: json(uploadAnswerSchema, 201),
     handle: async (request) => {
-      const { params, file, body, setStatus } = request;
-      const answer = await uploadPhoto(deps, { seriesId: params.seriesId, file, fields: body, by: request });
+      const { params, files, body, setStatus } = request;
+      const answer = await uploadPhoto(deps, { seriesId: params.seriesId, files, fields: body, by: request });
       if (answer.duplicate) setStatus(200);
       return answer;
     },

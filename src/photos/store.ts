@@ -1,5 +1,5 @@
-import type { Insertable, Updateable } from 'kysely';
-import type { Database, PhotoRow, VisitRow } from '../database/index.ts';
+import { type Insertable, sql, type Updateable } from 'kysely';
+import type { Database, PhotoFrameRow, PhotoRow, VisitRow } from '../database/index.ts';
 import type { BlobName } from '../storage/index.ts';
 import type { Photo } from './types.ts';
 
@@ -9,9 +9,16 @@ const selectPhotos = (database: Database) =>
     .innerJoin('visits', 'visits.id', 'photos.visitId')
     .innerJoin('series', 'series.id', 'photos.seriesId')
     .selectAll('photos')
-    .select(['visits.date as takenOn', 'series.synthetic']);
+    .select(['visits.date as takenOn', 'series.synthetic', framesOfPhoto.as('frames')]);
 
-const toPhoto = <R extends { synthetic: 0 | 1 }>(row: R) => ({ ...row, synthetic: row.synthetic === 1 });
+const framesOfPhoto = sql<string>`(select json_group_array("sha256") from (select "sha256" from "photoFrames"
+  where "photoFrames"."photoId" = "photos"."id" order by "number"))`;
+
+const toPhoto = <R extends { synthetic: 0 | 1; frames: string }>(row: R) => ({
+  ...row,
+  synthetic: row.synthetic === 1,
+  frames: JSON.parse(row.frames) as string[],
+});
 
 export async function findPhoto(database: Database, id: string): Promise<Photo | null> {
   const row = await selectPhotos(database).where('photos.id', '=', id).executeTakeFirst();
@@ -29,6 +36,25 @@ export async function findPhotoByContent(
   return row ? toPhoto(row) : null;
 }
 
+/** Whether any of these files, as a photo or a frame of one, is in a series of somebody else. */
+export async function isPhotoOfOther(
+  database: Database,
+  { patientId, sha256s }: { patientId: string; sha256s: readonly string[] },
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('photos')
+    .innerJoin('series', 'series.id', 'photos.seriesId')
+    .leftJoin('photoFrames', 'photoFrames.photoId', 'photos.id')
+    .select('photos.id')
+    .where('series.patientId', '<>', patientId)
+    .where((photo) =>
+      photo.or([photo('photos.sha256', 'in', sha256s), photo('photoFrames.sha256', 'in', sha256s)]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** By day, then in the order they came. */
 export async function listPhotos(database: Database, seriesId: string): Promise<Photo[]> {
   const rows = await selectPhotos(database)
@@ -42,6 +68,17 @@ export async function listPhotos(database: Database, seriesId: string): Promise<
 
 export async function insertPhoto(database: Database, row: Insertable<PhotoRow>): Promise<void> {
   await database.insertInto('photos').values(row).execute();
+}
+
+export async function insertFrames(
+  database: Database,
+  rows: readonly Insertable<PhotoFrameRow>[],
+): Promise<void> {
+  if (rows.length > 0)
+    await database
+      .insertInto('photoFrames')
+      .values([...rows])
+      .execute();
 }
 
 export async function updatePhoto(
@@ -113,8 +150,11 @@ export async function deleteVisitIfEmpty(database: Database, id: string): Promis
 /** Whether any row still needs a stored file. Every table that names one is in here. */
 export async function isBlobReferenced(database: Database, { kind, blob }: BlobName): Promise<boolean> {
   if (kind === 'originals') {
-    const photos = database.selectFrom('photos').select('id').where('sha256', '=', blob);
-    return (await photos.limit(1).executeTakeFirst()) !== undefined;
+    for (const table of ['photos', 'photoFrames'] as const) {
+      const rows = database.selectFrom(table).select('sha256').where('sha256', '=', blob);
+      if (await rows.limit(1).executeTakeFirst()) return true;
+    }
+    return false;
   }
   for (const table of ['photoDerivatives', 'comparisonImages'] as const) {
     const rows = database.selectFrom(table).select('blob').where('blob', '=', blob);

@@ -6,6 +6,8 @@ import { phases, viewSchema } from '../series/types.ts';
 /** How the date of a photo came to be: typed in, read from the camera's EXIF, or the day of the upload. */
 export const dateSources = ['given', 'exif', 'upload'] as const;
 
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
 export const photoSchema = z.strictObject({
   id: idSchema,
   seriesId: idSchema,
@@ -21,11 +23,27 @@ export const photoSchema = z.strictObject({
   height: z.int().positive(),
   byteSize: z.int().positive(),
   /** Of the original file, which is never changed. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: sha256Schema,
+  /** Further frames of the same moment, in the order taken: originals, measured with the first. */
+  frames: z.array(sha256Schema),
+  /** Why it was taken although the guided capture found it unfit; null where it fitted or came as a file. */
+  overrideReason: z.string().nullable(),
   synthetic: z.boolean(),
   createdAt: momentSchema,
 });
 export type Photo = z.infer<typeof photoSchema>;
+
+export const expressions = ['neutral', 'smiling', 'other'] as const;
+
+/** State of skin and light at a visit, as stated by who took the photos. */
+export const visitStateSchema = z.strictObject({
+  cleansed: z.boolean(),
+  makeUp: z.boolean(),
+  expression: z.enum(expressions),
+  /** The light set-up in the clinic's own words, e.g. 'two softboxes, room 2'. */
+  light: z.string().trim().max(200),
+});
+export type VisitState = z.infer<typeof visitStateSchema>;
 
 /** A photo occasion: all photos of a series taken on one day. */
 export const visitSchema = z.strictObject({
@@ -33,6 +51,8 @@ export const visitSchema = z.strictObject({
   seriesId: idSchema,
   date: daySchema,
   note: z.string(),
+  /** Null while nobody said. */
+  state: visitStateSchema.nullable(),
   phase: z.enum(phases),
   /** phase === 'healing': kept and charted in its own style, never counted as improvement or worsening. */
   healing: z.boolean(),
@@ -44,17 +64,31 @@ export type Visit = z.infer<typeof visitSchema>;
 export const visitWithPhotosSchema = visitSchema.extend({ photos: z.array(photoSchema) });
 export type VisitWithPhotos = z.infer<typeof visitWithPhotosSchema>;
 
+/** One photo and up to two further frames of it. */
+export const maxFrames = 3;
+
+/** In place of a view: found from the face's turn, else by the order of earlier visits. */
+export const autoView = 'auto';
+
 /** Text fields beside the file field `photo` of the multipart body. */
 export const uploadFieldsSchema = z.strictObject({
+  /** Or 'auto'. */
   view: viewSchema.default('frontal'),
   takenOn: daySchema.optional(),
+  /** JSON of the visit's state, from the guided capture. */
+  visitState: z.string().max(2000).transform(parseJson).pipe(visitStateSchema).optional(),
+  overrideReason: z.string().trim().min(1).max(500).optional(),
 });
 export type UploadFields = z.infer<typeof uploadFieldsSchema>;
+
+/** How the view came to be: stated, read from the face's turn, or next in the order of earlier visits. */
+export const viewSources = ['given', 'face', 'order'] as const;
 
 export const uploadAnswerSchema = z.strictObject({
   photo: photoSchema,
   visit: visitSchema,
   dateSource: z.enum(dateSources),
+  viewSource: z.enum(viewSources),
   /** The same file was in the series already: nothing was added, and that is a success. */
   duplicate: z.boolean(),
 });
@@ -80,5 +114,15 @@ export const imageQuerySchema = z.strictObject({
 export const visitChangeSchema = z.strictObject({
   date: daySchema.optional(),
   note: z.string().trim().max(5000).optional(),
+  state: visitStateSchema.optional(),
 });
 export type VisitChange = z.infer<typeof visitChangeSchema>;
+
+function parseJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'Expected JSON.' });
+    return z.NEVER;
+  }
+}

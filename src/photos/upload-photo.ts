@@ -2,49 +2,118 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { recordAuditEvent } from '../audit/index.ts';
 import { dayOf } from '../calendar.ts';
+import { AppError } from '../errors.ts';
 import type { Caller, UploadedFile } from '../route.ts';
-import { requireSeries } from '../series/index.ts';
-import { sha256Of } from '../storage/index.ts';
+import { requireSeries, type Series } from '../series/index.ts';
+import { type BlobName, type BlobStore, sha256Of } from '../storage/index.ts';
+import { type ChosenView, chooseView } from './choose-view.ts';
 import type { PhotoDeps } from './deps.ts';
-import { findPhotoByContent, insertPhoto, isBlobReferenced } from './store.ts';
+import {
+  findPhotoByContent,
+  insertFrames,
+  insertPhoto,
+  isBlobReferenced,
+  isPhotoOfOther,
+  updateVisit,
+} from './store.ts';
 import { readTakenDay } from './taken-day.ts';
 import type { Photo, UploadAnswer, UploadFields } from './types.ts';
 import { openVisit, requirePhoto, requireVisit } from './visits.ts';
 
 export interface Upload {
   seriesId: string;
-  file: UploadedFile;
+  /** The photo, and further frames of the same moment. */
+  files: readonly [UploadedFile, ...UploadedFile[]];
   fields: UploadFields;
   by: Caller;
 }
 
+interface Frame {
+  file: UploadedFile;
+  bytes: Uint8Array;
+  sha256: string;
+  format: string;
+  width: number;
+  height: number;
+}
+
+type Frames = readonly [Frame, ...Frame[]];
+
 /**
- * Adds a photo to a series. When this returns, file and row would survive a power cut; when it throws, neither is there.
- * @throws AppError NOT_FOUND; UNSUPPORTED_IMAGE, DAMAGED_IMAGE, IMAGE_TOO_LARGE, IMAGE_TOO_SMALL; STORAGE_FULL
+ * Adds a photo to a series. When this returns, files and rows would survive a power cut; when it throws, none is there.
+ * @throws AppError NOT_FOUND; CONFLICT when a file is in another patient's series; UNSUPPORTED_IMAGE, DAMAGED_IMAGE,
+ *   IMAGE_TOO_LARGE, IMAGE_TOO_SMALL; STORAGE_FULL
  */
 export async function uploadPhoto(deps: PhotoDeps, upload: Upload): Promise<UploadAnswer> {
-  const { database, blobs, imaging } = deps;
-  await requireSeries(database, upload.seriesId);
-  const bytes = await readFile(upload.file.path);
-  const sha256 = sha256Of(bytes);
+  const { database, blobs } = deps;
+  const series = await requireSeries(database, upload.seriesId);
+  const read = await readDistinct(upload.files);
+  const names = read.map(({ sha256 }): BlobName => ({ kind: 'originals', blob: sha256 }));
 
-  const name = { kind: 'originals', blob: sha256 } as const;
+  return holdAll(blobs, names, async () => {
+    const [{ sha256 }] = read;
+    const existing = await findPhotoByContent(database, { seriesId: series.id, sha256 });
+    if (existing) return answer(deps, { photo: existing, viewSource: 'given', duplicate: true });
+    await refuseOther(deps, { series, names });
 
-  return blobs.hold(name, async () => {
-    const existing = await findPhotoByContent(database, { seriesId: upload.seriesId, sha256 });
-    if (existing) return answer(deps, { photo: existing, duplicate: true });
-
-    const facts = await imaging.check(bytes);
-    const day = await chooseDay(deps, { bytes, given: upload.fields.takenOn });
-    if (!(await blobs.has(name))) await blobs.addFile(name, upload.file.path);
-    const photo = await storeRow(deps, { upload, facts, day, sha256, byteSize: bytes.length }).catch(
-      async (error: unknown) => {
-        if (!(await isBlobReferenced(database, name))) await blobs.remove(name);
-        throw error;
-      },
-    );
-    return answer(deps, { photo, duplicate: false });
+    const frames = await checkAll(deps, read);
+    const day = await chooseDay(deps, { bytes: frames[0].bytes, given: upload.fields.takenOn });
+    const chosen = await chooseView(deps, {
+      given: upload.fields.view,
+      series,
+      bytes: frames[0].bytes,
+      takenOn: day.takenOn,
+    });
+    const row = { upload, series, frames, day, view: chosen.view };
+    const photo = await store(deps, row).catch(async (error: unknown) => {
+      for (const name of names) if (!(await isBlobReferenced(database, name))) await blobs.remove(name);
+      throw error;
+    });
+    return answer(deps, { photo, viewSource: chosen.viewSource, duplicate: false });
   });
+}
+
+type ReadFile = Pick<Frame, 'file' | 'bytes' | 'sha256'>;
+
+/** Of equal files one: a camera that stood still gives no second frame. */
+async function readDistinct(
+  files: readonly [UploadedFile, ...UploadedFile[]],
+): Promise<[ReadFile, ...ReadFile[]]> {
+  const readOne = async (file: UploadedFile): Promise<ReadFile> => {
+    const bytes = await readFile(file.path);
+    return { file, bytes, sha256: sha256Of(bytes) };
+  };
+  const [first, ...others] = await Promise.all([readOne(files[0]), ...files.slice(1).map(readOne)]);
+  const seen = new Set([first.sha256]);
+  return [first, ...others.filter(({ sha256 }) => !seen.has(sha256) && seen.add(sha256))];
+}
+
+/** Holds several blobs, always in the same order, so that no two uploads wait for each other. */
+function holdAll<T>(blobs: BlobStore, names: readonly BlobName[], work: () => Promise<T>): Promise<T> {
+  const sorted = [...names].sort((a, b) => a.blob.localeCompare(b.blob));
+  return sorted.reduceRight<() => Promise<T>>((inner, name) => () => blobs.hold(name, inner), work)();
+}
+
+async function refuseOther(
+  { database }: PhotoDeps,
+  { series, names }: { series: Series; names: readonly BlobName[] },
+): Promise<void> {
+  const sha256s = names.map(({ blob }) => blob);
+  if (!(await isPhotoOfOther(database, { patientId: series.patientId, sha256s }))) return;
+  throw new AppError('CONFLICT', {
+    userMessage:
+      'This very file is in another patient’s series already, so one of the two is a mix-up. Check whose photo it is; if it belongs here, remove it there first.',
+  });
+}
+
+async function checkAll({ imaging }: PhotoDeps, [first, ...others]: readonly [ReadFile, ...ReadFile[]]) {
+  const check = async (frame: ReadFile): Promise<Frame> => ({
+    ...frame,
+    ...(await imaging.check(frame.bytes)),
+  });
+  const checked: [Frame, ...Frame[]] = [await check(first)];
+  for (const frame of others) checked.push(await check(frame));
+  return checked;
 }
 
 interface ChosenDay {
@@ -62,36 +131,60 @@ async function chooseDay(
   return taken ? { takenOn: taken, dateSource: 'exif' } : { takenOn: today, dateSource: 'upload' };
 }
 
-interface NewRow {
+interface NewPhoto {
   upload: Upload;
-  facts: { format: string; width: number; height: number };
+  series: Series;
+  frames: Frames;
   day: ChosenDay;
-  sha256: string;
-  byteSize: number;
+  view: string;
 }
 
-function storeRow({ database, clock, follow }: PhotoDeps, row: NewRow): Promise<Photo> {
-  const { upload, facts, day, sha256, byteSize } = row;
-  const { seriesId, fields, file, by } = upload;
+async function store(deps: PhotoDeps, photo: NewPhoto): Promise<Photo> {
+  const { blobs } = deps;
+  for (const { sha256, file } of photo.frames) {
+    const name = { kind: 'originals', blob: sha256 } as const;
+    if (!(await blobs.has(name))) await blobs.addFile(name, file.path);
+  }
+  return storeRows(deps, photo);
+}
+
+function storeRows({ database, clock, follow }: PhotoDeps, { upload, series, frames, day, view }: NewPhoto) {
+  const { fields, by } = upload;
+  const [{ file, bytes, sha256, format, width, height }, ...further] = frames;
   const id = randomUUID();
   return database.transaction().execute(async (transaction) => {
-    const { patientId } = await requireSeries(transaction, seriesId);
-    const visit = await openVisit(transaction, { seriesId, date: day.takenOn });
+    const { patientId } = await requireSeries(transaction, series.id);
+    const visit = await openVisit(transaction, { seriesId: series.id, date: day.takenOn });
+    if (fields.visitState) {
+      const state = JSON.stringify(fields.visitState);
+      await updateVisit(transaction, { id: visit.id, change: { state } });
+    }
     await insertPhoto(transaction, {
       id,
-      seriesId,
+      seriesId: series.id,
       visitId: visit.id,
-      view: fields.view,
+      view,
       dateSource: day.dateSource,
       fileName: file.name.slice(-200),
-      format: facts.format,
-      width: facts.width,
-      height: facts.height,
-      byteSize,
+      format,
+      width,
+      height,
+      byteSize: bytes.length,
       sha256,
+      overrideReason: fields.overrideReason ?? null,
       createdAt: clock().toISOString(),
     });
-    await follow(transaction, seriesId);
+    await insertFrames(
+      transaction,
+      further.map((frame, index) => ({
+        photoId: id,
+        number: index + 2,
+        sha256: frame.sha256,
+        format: frame.format,
+        byteSize: frame.bytes.length,
+      })),
+    );
+    await follow(transaction, series.id);
     await recordAuditEvent(
       { database: transaction, clock },
       {
@@ -100,7 +193,13 @@ function storeRow({ database, clock, follow }: PhotoDeps, row: NewRow): Promise<
         entityId: id,
         patientId,
         requestId: by.requestId,
-        detail: { seriesId, sha256, byteSize },
+        detail: {
+          seriesId: series.id,
+          sha256,
+          byteSize: bytes.length,
+          frames: frames.length,
+          override: fields.overrideReason !== undefined,
+        },
       },
     );
     return requirePhoto(transaction, id);
@@ -109,12 +208,13 @@ function storeRow({ database, clock, follow }: PhotoDeps, row: NewRow): Promise<
 
 async function answer(
   { database }: PhotoDeps,
-  { photo, duplicate }: { photo: Photo; duplicate: boolean },
+  { photo, viewSource, duplicate }: Pick<ChosenView, 'viewSource'> & { photo: Photo; duplicate: boolean },
 ): Promise<UploadAnswer> {
   return {
     photo,
     visit: await requireVisit(database, photo.visitId),
     dateSource: photo.dateSource,
+    viewSource,
     duplicate,
   };
 }

@@ -13,7 +13,7 @@ export async function openVisit(
 ): Promise<VisitRow> {
   const existing = await findVisitOn(database, { seriesId, date });
   if (existing) return existing;
-  const visit = { id: randomUUID(), seriesId, date, note: '' };
+  const visit = { id: randomUUID(), seriesId, date, note: '', state: null };
   await insertVisit(database, visit);
   return visit;
 }
@@ -57,5 +57,10 @@ function place(
   { series, sessionDays }: { series: Series; sessionDays: readonly Day[] },
 ): Visit {
   const placed = placeInTreatment(row.date, { sessionDays, healingDays: series.healingDays });
-  return { ...row, ...placed, healing: placed.phase === 'healing' };
+  return {
+    ...row,
+    ...placed,
+    healing: placed.phase === 'healing',
+    state: row.state === null ? null : JSON.parse(row.state),
+  };
 }

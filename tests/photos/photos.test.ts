@@ -4,9 +4,10 @@ import { makePhoto, openTestClinic, startSeries, type TestClinic, uploadTo } fro
 
 let test: TestClinic;
 let seriesId: string;
+let patientId: string;
 beforeEach(async () => {
   test = await openTestClinic();
-  ({ seriesId } = await startSeries(test));
+  ({ seriesId, patientId } = await startSeries(test));
 });
 afterEach(() => test.close());
 
@@ -35,11 +36,14 @@ describe('a photo', () => {
     ).toEqual([['2026-05-01', 2]]);
   });
 
-  it('is gone from rows and disk when removed, unless another series has the same file', async () => {
+  it('is gone from rows and disk when removed, unless another series of the patient has the same file', async () => {
     const bytes = await makePhoto(1);
-    const other = await startSeries(test, { name: 'Other' });
+    const { body: other } = await test.clinician
+      .post(`/api/patients/${patientId}/series`)
+      .send({ name: 'Chin' })
+      .expect(201);
     const here = (await uploadTo(test, { seriesId, bytes }).expect(201)).body.photo;
-    const there = (await uploadTo(test, { seriesId: other.seriesId, bytes }).expect(201)).body.photo;
+    const there = (await uploadTo(test, { seriesId: other.id, bytes }).expect(201)).body.photo;
     await test.clinician.get(`/api/photos/${here.id}/image?size=thumbnail`).expect(200);
     expect(await test.storedFiles()).toHaveLength(2);
     await test.clinician.delete(`/api/photos/${here.id}`).expect(204);

@@ -2,6 +2,7 @@ import { firstSchema } from './0001-first-schema.ts';
 import { repeatabilityStudies } from './0002-repeatability-studies.ts';
 import { roles } from './0003-roles.ts';
 import { accounts } from './0004-accounts.ts';
+import { captures } from './0006-captures.ts';
 
 export interface Migration {
   /** 1, 2, 3 ...: the schema's version once it has run. */
@@ -11,4 +12,10 @@ export interface Migration {
 }
 
 /** In order. Append only. */
-export const migrations: readonly Migration[] = [firstSchema, repeatabilityStudies, roles, accounts];
+export const migrations: readonly Migration[] = [
+  firstSchema,
+  repeatabilityStudies,
+  roles,
+  accounts,
+  captures,
+];

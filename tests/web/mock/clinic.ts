@@ -66,6 +66,8 @@ export const photo = (index: number, takenOn: string, seriesId = id(2, 0)): Phot
   height: 980,
   byteSize: 1_200_000,
   sha256: String(index).padStart(64, '0'),
+  frames: [],
+  overrideReason: null,
   synthetic: true,
   createdAt: moment,
 });
@@ -198,6 +200,7 @@ const visitOf = ({ date, phase, days }: Visit, index: number): VisitWithPhotos =
   seriesId: id(2, 0),
   date,
   note: '',
+  state: null,
   phase,
   healing: phase === 'healing',
   daysSinceSession: days,
