@@ -1,5 +1,14 @@
+import { defaultLocale, perLocale } from './locale.ts';
+
 const dayMs = 86_400_000;
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Days have no time zone, so none may shift them; one calendar, so that a tick's month is the month of its days. */
+const dateFormat = (parts: Intl.DateTimeFormatOptions) =>
+  perLocale((locale) => new Intl.DateTimeFormat(locale, { ...parts, calendar: 'gregory', timeZone: 'UTC' }));
+const wholeDay = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
+const dayOfMonth = dateFormat({ day: 'numeric', month: 'short' });
+const monthOnly = dateFormat({ month: 'short' });
+const yearOnly = dateFormat({ year: 'numeric' });
 
 /**
  * Midnight UTC of an ISO date; a time after the date is ignored, since visits and sessions have days, not hours.
@@ -20,8 +29,8 @@ export function daysBetween(from: Date, to: Date): number {
 }
 
 /** "5 Jan 2025", in every time zone the same. */
-export function formatDay(day: Date): string {
-  return `${day.getUTCDate()} ${months[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+export function formatDay(day: Date, locale: string = defaultLocale): string {
+  return wholeDay(locale).format(day);
 }
 
 export interface DayTick {
@@ -50,17 +59,25 @@ const steps = [
  * Calendar ticks: the finest step that leaves at most `maxTicks`; the year is written where it changes.
  * Labels have one or two lines.
  */
-export function calendarTicks(from: Date, to: Date, maxTicks: number): DayTick[] {
+export function calendarTicks(
+  [from, to]: readonly [Date, Date],
+  { maxTicks, locale = defaultLocale }: { maxTicks: number; locale?: string },
+): DayTick[] {
   const span = daysBetween(from, to);
   const step = steps.find(([, , days]) => span / days <= maxTicks) ?? steps.at(-1)!;
   const ticks: DayTick[] = [];
-  let yearShown: number | undefined;
+  let yearShown: string | undefined;
   for (const day of walk(from, to, step)) {
-    const year = day.getUTCFullYear();
-    const name = months[day.getUTCMonth()];
-    const first = step[0] === 'day' ? `${day.getUTCDate()} ${name}` : name;
-    const label = step[1] >= 12 && step[0] === 'month' ? String(year) : first;
-    ticks.push({ day, label: year === yearShown || label === String(year) ? label : `${label}\n${year}` });
+    const year = yearOnly(locale).format(day);
+    const name = (step[0] === 'day' ? dayOfMonth : step[1] >= 12 ? yearOnly : monthOnly)(locale).format(day);
+    ticks.push({
+      day,
+      label:
+        year === yearShown || name === year
+          ? name
+          : `${name}
+${year}`,
+    });
     yearShown = year;
   }
   return ticks;

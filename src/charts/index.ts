@@ -5,12 +5,15 @@ export { measurementsChart } from './measurements-chart.ts';
 export { seriesChart } from './series-chart.ts';
 export { chartThemeCss, chartThemes } from './theme.ts';
 export type {
+  ChangeMark,
   ChartDocument,
   ChartOptions,
   ChartVerdict,
+  FollowUpMark,
   MeasuredPoint,
   MeasurementRow,
   NotMeasurablePoint,
+  RegionsChartData,
   SeriesChartData,
   SeriesPoint,
   SessionMark,
@@ -18,10 +21,12 @@ export type {
 export {
   decimalsFor,
   formatChange,
+  formatDecimal,
   formatDetectable,
   formatNumber,
   formatSigned,
   healingWords,
   isChanceAmongMany,
   verdictWords,
+  withSign,
 } from './verdict-words.ts';

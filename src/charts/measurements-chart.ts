@@ -5,7 +5,7 @@ import { chartClass, contentId, finishSvg, fitText, paint, svgElement } from './
 import { textElement } from './text-element.ts';
 import type { ChartColour } from './theme.ts';
 import type { ChartOptions, MeasurementRow } from './types.ts';
-import { formatChange, formatDetectable, formatNumber, verdictWords } from './verdict-words.ts';
+import { formatChange, formatDetectable, verdictWords, withSign } from './verdict-words.ts';
 
 /** What can be measured, with the change that the table of rows needs. */
 type MeasuredRow = MeasurementRow & { index: number; change: NonNullable<MeasurementRow['change']> };
@@ -37,7 +37,7 @@ export function measurementsChart(rows: readonly MeasurementRow[], options: Char
     marks:
       rows.length === 0
         ? [() => emptyNote(options.document, layout)]
-        : forestMarks(rows, measured, layout, document),
+        : forestMarks(rows, measured, layout, options),
   });
   return finishSvg(svg, {
     document,
@@ -51,10 +51,10 @@ function forestMarks(
   rows: readonly MeasurementRow[],
   measured: MeasuredRow[],
   layout: ForestLayout,
-  document: Document,
+  { document, locale }: ChartOptions,
 ): Plot.Markish[] {
   const [low, high] = layout.percent;
-  const title = (row: MeasuredRow) => rowTitle(row);
+  const title = (row: MeasuredRow) => rowTitle(row, locale);
   const middle = (row: MeasuredRow) => row.index + layout.barCentre;
   const marks: Plot.Markish[] = [
     Plot.axisX({
@@ -62,8 +62,7 @@ function forestMarks(
       ticks: Math.max(3, Math.min(7, Math.floor(layout.plotWidth / 60))),
       tickSize: 4,
       fontSize: 11,
-      tickFormat: (value: number) =>
-        `${value > 0 ? '+' : ''}${formatNumber(value, Number.isInteger(value) ? 0 : 1)} %`,
+      tickFormat: (value: number) => `${withSign(value, Number.isInteger(value) ? 0 : 1, locale)} %`,
     }),
     Plot.rect(measured, {
       x1: (row) => Math.max(low, -row.change.mdc95),
@@ -110,12 +109,16 @@ function forestMarks(
       }),
     );
   }
-  marks.push(() => rowTexts(document, rows, layout));
+  marks.push(() => rowTexts(rows, layout, { document, locale }));
   return marks;
 }
 
 /** Subject and verdict of each row: left and right of the bars, or above them where the chart is narrow. */
-function rowTexts(document: Document, rows: readonly MeasurementRow[], layout: ForestLayout): SVGElement {
+function rowTexts(
+  rows: readonly MeasurementRow[],
+  layout: ForestLayout,
+  { document, locale }: Pick<ChartOptions, 'document' | 'locale'>,
+): SVGElement {
   const group = svgElement(document, 'g', {});
   const fontSize = layout.isNarrow ? 11 : 11.5;
   rows.forEach((row, index) => {
@@ -136,7 +139,7 @@ function rowTexts(document: Document, rows: readonly MeasurementRow[], layout: F
     for (const { text, width, ...place } of texts) {
       const shown = fitText(text, { width, fontSize });
       const element = textElement(document, { ...place, text: shown, anchor: 'start', fontSize });
-      element.append(svgElement(document, 'title', {}, rowTitle(row)));
+      element.append(svgElement(document, 'title', {}, rowTitle(row, locale)));
       group.append(element);
     }
   });
@@ -157,12 +160,12 @@ function right(layout: ForestLayout) {
   return { x: layout.width - layout.margin.right + 12, width: layout.margin.right - 12 };
 }
 
-function rowTitle(row: MeasurementRow): string {
+function rowTitle(row: MeasurementRow, locale: string | undefined): string {
   const lines = [rowSentence(row)];
   if (isReadable(row)) {
-    const { interval } = formatChange(row.change!);
+    const { interval } = formatChange(row.change!, locale);
     lines.push(
-      `95 % interval ${interval}; a change of ${formatDetectable(row.change!.mdc95)} or more would show.`,
+      `95 % interval ${interval}; a change of ${formatDetectable(row.change!.mdc95, locale)} or more would show.`,
     );
   }
   return [...lines, ...(row.reasons ?? [])].join('\n');

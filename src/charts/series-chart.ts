@@ -1,17 +1,17 @@
 import * as Plot from '@observablehq/plot';
 import { type Label, lineHeightEm } from './label-placement.ts';
-import { type SeriesFacts, seriesFacts } from './series-facts.ts';
+import { calendarFacts, type SeriesFacts, visitFacts } from './series-facts.ts';
 import { seriesLabels } from './series-labels.ts';
 import { type SeriesLayout, seriesLayout } from './series-layout.ts';
 import {
   axisMarks,
   groundMarks,
+  laneMarks,
   otherVisitMarks,
   outcomeMarks,
   referenceMarks,
-  sessionMarks,
 } from './series-marks.ts';
-import { chartDescription, chartHeading } from './series-words.ts';
+import { chartDescription, chartHeading, type LocalWords } from './series-words.ts';
 import { chartClass, contentId, finishSvg, fitText, hatchPattern, svgElement } from './svg-frame.ts';
 import { textElement } from './text-element.ts';
 import type { ChartDocument, ChartOptions, SeriesChartData } from './types.ts';
@@ -23,8 +23,10 @@ import type { ChartDocument, ChartOptions, SeriesChartData } from './types.ts';
  * @throws RangeError when a date is not an ISO date.
  */
 export function seriesChart(data: SeriesChartData, options: ChartOptions): string {
-  const { document, id = contentId([data, options.width]) } = options;
-  const facts = seriesFacts(data);
+  const { document, locale, id = contentId([data, options.width]) } = options;
+  const words = { ...data, locale };
+  const visits = visitFacts(data.points);
+  const facts = { ...visits, ...calendarFacts(data, [visits.outcome]) };
   const layout = seriesLayout(facts, options);
   const hatchId = `${id}-hatch`;
   const hatch = `url(#${hatchId})`;
@@ -41,19 +43,19 @@ export function seriesChart(data: SeriesChartData, options: ChartOptions): strin
     y: { domain: layout.percent, insetTop: layout.insetTop },
     marks: [
       ...groundMarks(facts, layout, hatch),
-      ...axisMarks(layout),
+      ...axisMarks(layout, words),
       ...referenceMarks(facts),
-      ...sessionMarks(facts, layout),
-      ...outcomeMarks(facts, layout, data),
-      ...otherVisitMarks(facts, layout, { words: data, hatch }),
-      () => textGroup(document, [...headingLabels(data, layout), ...bodyLabels(data, facts, layout)]),
+      ...laneMarks(facts, layout, words),
+      ...outcomeMarks(facts, layout, words),
+      ...otherVisitMarks(facts, layout, { words, hatch }),
+      () => textGroup(document, [...headingLabels(data, layout), ...bodyLabels(words, facts, layout)]),
     ],
   });
   return finishSvg(svg, {
     document,
     id,
     title: chartHeading(data).title,
-    description: chartDescription(data, facts),
+    description: chartDescription(words, facts),
     definitions: [hatchPattern(document, hatchId)],
   });
 }
@@ -93,7 +95,7 @@ function headingLabels(data: SeriesChartData, layout: SeriesLayout): Label[] {
   return labels;
 }
 
-function bodyLabels(data: SeriesChartData, facts: SeriesFacts, layout: SeriesLayout): Label[] {
+function bodyLabels(words: LocalWords, facts: SeriesFacts, layout: SeriesLayout): Label[] {
   const lane: Label[] =
     facts.sessions.length === 0
       ? []
@@ -107,7 +109,7 @@ function bodyLabels(data: SeriesChartData, facts: SeriesFacts, layout: SeriesLay
           },
         ];
   if (facts.outcome.length + facts.healing.length + facts.unmeasured.length > 0) {
-    return [...lane, ...seriesLabels(data, facts, layout)];
+    return [...lane, ...seriesLabels(words, facts, layout)];
   }
   const middle = (layout.margin.left + layout.width - layout.margin.right) / 2;
   return [

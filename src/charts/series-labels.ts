@@ -1,9 +1,8 @@
 import { type Box, type Label, LabelPlacement } from './label-placement.ts';
 import type { MeasuredVisit, SeriesFacts } from './series-facts.ts';
 import type { SeriesLayout } from './series-layout.ts';
-import { visitLines } from './series-words.ts';
+import { type LocalWords, visitLines } from './series-words.ts';
 import type { ChartColour } from './theme.ts';
-import type { SeriesChartData } from './types.ts';
 import { formatDetectable, verdictWords } from './verdict-words.ts';
 
 const small = 11;
@@ -16,15 +15,15 @@ export const verdictColour = {
 } as const satisfies Record<MeasuredVisit['verdict'], ChartColour>;
 
 /** Names in the chart instead of a legend: each kind of mark once, the latest outcome with its figures. */
-export function seriesLabels(data: SeriesChartData, facts: SeriesFacts, layout: SeriesLayout): Label[] {
+export function seriesLabels(words: LocalWords, facts: SeriesFacts, layout: SeriesLayout): Label[] {
   const { width, height, margin } = layout;
   const frame = { left: margin.left, right: width - 2, top: margin.top, bottom: height - margin.bottom - 1 };
   const placement = new LabelPlacement(frame, [...visitBoxes(facts, layout), ...lineBoxes(facts, layout)]);
   placeLaneLabels(placement, facts, layout);
   const latest = facts.outcome.at(-1);
   if (latest) {
-    placement.place(latestLabels(latest, data, layout), { required: true });
-    if (latest.verdict !== 'no-measurable-change') placeBandLabel(placement, { latest, layout });
+    placement.place(latestLabels(latest, words, layout), { required: true });
+    if (latest.verdict !== 'no-measurable-change') placeBandLabel(placement, { latest, layout, words });
   }
   for (const verdict of ['improved', 'worsened'] as const) {
     const last = facts.outcome.findLast((visit) => visit.verdict === verdict);
@@ -47,8 +46,8 @@ export function seriesLabels(data: SeriesChartData, facts: SeriesFacts, layout: 
   return placement.placed;
 }
 
-function latestLabels(latest: MeasuredVisit, data: SeriesChartData, layout: SeriesLayout): Label[] {
-  const [verdict, sure] = visitLines(latest, data);
+function latestLabels(latest: MeasuredVisit, words: LocalWords, layout: SeriesLayout): Label[] {
+  const [verdict, sure] = visitLines(latest, words);
   const main = layout.hasGutter ? wrapped(verdict) : [verdict];
   const lines = [...main, ...(layout.hasGutter ? wrapped(sure) : [sure])];
   const label = { lines, mainLines: main.length, bold: true, colour: verdictColour[latest.verdict] };
@@ -108,12 +107,12 @@ function corners(
 
 function placeBandLabel(
   placement: LabelPlacement,
-  { latest, layout }: { latest: MeasuredVisit; layout: SeriesLayout },
+  { latest, layout, words }: { latest: MeasuredVisit; layout: SeriesLayout; words: LocalWords },
 ): void {
   const colour = '--chart-muted';
   if (layout.hasGutter) {
     const zero = layout.y(0);
-    const lines = ['no measurable', `change (±${formatDetectable(latest.mdc95)})`];
+    const lines = ['no measurable', `change (±${formatDetectable(latest.mdc95, words.locale)})`];
     const rows = [zero - 3, zero - 26, zero + 22, zero - 40, zero + 36];
     placement.place(
       rows.map((y) => ({ x: gutterX(layout), y, anchor: 'start' as const, lines, fontSize: small, colour })),
@@ -143,7 +142,7 @@ function placeBandLabel(
   );
 }
 
-/** Names at the top of the plot: the first healing window, each change of the engine's version. */
+/** Names at the top of the plot: the first healing window, each change of engine, plan or outcome. */
 function placeLaneLabels(placement: LabelPlacement, facts: SeriesFacts, layout: SeriesLayout): void {
   const top = layout.margin.top + small + 2;
   const rows = [top, top + 14, top + 28];
@@ -153,9 +152,9 @@ function placeLaneLabels(placement: LabelPlacement, facts: SeriesFacts, layout: 
     const x = layout.x(healing) + 2;
     placement.place(rows.map((y) => ({ ...words, x, y, anchor: 'start', lines: ['healing'] })));
   }
-  for (const change of facts.versionChanges) {
+  for (const change of facts.changes) {
     const x = layout.x(change.day);
-    const lines = [`engine ${change.version}`];
+    const lines = [change.label];
     placement.place(
       rows.flatMap((y) => [
         { ...words, x: x + 4, y, anchor: 'start' as const, lines },

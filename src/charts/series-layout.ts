@@ -1,18 +1,26 @@
 import { addDays, daysBetween } from './calendar.ts';
-import type { SeriesFacts } from './series-facts.ts';
+import { calendarFacts, type SeriesFacts, visitFacts } from './series-facts.ts';
+import type { SeriesChartData } from './types.ts';
 
-/** Where everything goes, in CSS pixels and in data units: fixed before drawing, so that labels can be placed. */
-export interface SeriesLayout {
+/** The calendar of a chart across its width, fixed before drawing, so that a page can put something under a day. */
+export interface TimeAxis {
   width: number;
-  height: number;
   /** From this width on, labels stand in a gutter on the right; below it inside the plot. */
   hasGutter: boolean;
+  left: number;
+  right: number;
+  days: [Date, Date];
+  /** Distance of a day from the left edge, in CSS pixels. */
+  x: (day: Date) => number;
+}
+
+/** Where everything goes, in CSS pixels and in data units: fixed before drawing, so that labels can be placed. */
+export interface SeriesLayout extends TimeAxis {
+  height: number;
   margin: { top: number; right: number; bottom: number; left: number };
   /** Room inside the top of the plot for the names of windows. */
   insetTop: number;
-  days: [Date, Date];
   percent: [number, number];
-  x: (day: Date) => number;
   y: (percent: number) => number;
   /** Height of the lane of session ticks under the plot. */
   laneTop: number;
@@ -21,21 +29,35 @@ export interface SeriesLayout {
 }
 
 const gutterFrom = 560;
-const laneWithSessions = 24;
+const laneWithMarks = 24;
+
+/** Width that a chart is drawn with where so much room is offered. */
+export const drawnWidth = (room: number): number => Math.min(1200, Math.max(340, Math.round(room)));
+
+/** The time axis that {@link seriesChart} draws for this data at this width. */
+export function seriesTimeAxis(data: SeriesChartData, width: number): TimeAxis {
+  const visits = visitFacts(data.points);
+  return timeAxis({ ...visits, ...calendarFacts(data, [visits.outcome]) }, width);
+}
+
+function timeAxis(facts: SeriesFacts, room: number): TimeAxis {
+  const width = drawnWidth(room);
+  const hasGutter = width >= gutterFrom;
+  const [left, right] = [58, hasGutter ? 136 : 12];
+  const days = dayDomain(facts);
+  const span = days[1].getTime() - days[0].getTime();
+  const x = (day: Date) => left + ((day.getTime() - days[0].getTime()) / span) * (width - left - right);
+  return { width, hasGutter, left, right, days, x };
+}
 
 export function seriesLayout(facts: SeriesFacts, size: { width: number; height?: number }): SeriesLayout {
-  const width = Math.min(1200, Math.max(340, Math.round(size.width)));
+  const axis = timeAxis(facts, size.width);
+  const { width, hasGutter, left, right } = axis;
   const height = Math.round(size.height ?? Math.min(380, Math.max(290, width * 0.4)));
-  const hasGutter = width >= gutterFrom;
-  const laneHeight = facts.sessions.length > 0 ? laneWithSessions : 0;
-  const margin = { top: 44, right: hasGutter ? 136 : 12, bottom: 36 + laneHeight, left: 58 };
+  const laneHeight = facts.sessions.length + facts.followUps.length > 0 ? laneWithMarks : 0;
+  const margin = { top: 44, right, bottom: 36 + laneHeight, left };
   const insetTop = 16;
-  const days = dayDomain(facts);
   const percent = percentDomain(facts, { labelInside: !hasGutter });
-  const x = (day: Date) =>
-    margin.left +
-    ((day.getTime() - days[0].getTime()) / (days[1].getTime() - days[0].getTime())) *
-      (width - margin.left - margin.right);
   const y = (value: number) => {
     const [low, high] = percent;
     const bottom = height - margin.bottom;
@@ -43,28 +65,23 @@ export function seriesLayout(facts: SeriesFacts, size: { width: number; height?:
   };
   const visits = facts.outcome.length + facts.healing.length + facts.unmeasured.length;
   return {
-    width,
+    ...axis,
     height,
-    hasGutter,
     margin,
     insetTop,
-    days,
     percent,
-    x,
     y,
     laneTop: height - margin.bottom,
     laneHeight,
-    dense: (width - margin.left - margin.right) / Math.max(1, visits) < 16,
+    dense: (width - left - right) / Math.max(1, visits) < 16,
   };
 }
 
 function dayDomain(facts: SeriesFacts): [Date, Date] {
+  const marks = [...facts.outcome, ...facts.healing, ...facts.unmeasured];
   const days = [
     facts.baseline,
-    ...facts.outcome.map((visit) => visit.day),
-    ...facts.healing.map((visit) => visit.day),
-    ...facts.unmeasured.map((visit) => visit.day),
-    ...facts.sessions.map((session) => session.day),
+    ...[...marks, ...facts.sessions, ...facts.followUps, ...facts.changes].map(({ day }) => day),
     ...facts.windows.map((window) => window.to),
   ].map((day) => day.getTime());
   const first = new Date(Math.min(...days));

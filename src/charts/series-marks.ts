@@ -1,18 +1,20 @@
 import * as Plot from '@observablehq/plot';
 import { calendarTicks } from './calendar.ts';
-import type { MeasuredVisit, SeriesFacts } from './series-facts.ts';
+import type { CalendarFacts, MeasuredVisit, UnmeasuredVisit, VisitFacts } from './series-facts.ts';
 import { verdictColour } from './series-labels.ts';
 import type { SeriesLayout } from './series-layout.ts';
-import { sessionTitle, unmeasuredTitle, visitTitle } from './series-words.ts';
+import { followUpTitle, type LocalWords, sessionTitle, unmeasuredTitle, visitTitle } from './series-words.ts';
 import { paint } from './svg-frame.ts';
-import type { MetricWords } from './types.ts';
-import { formatNumber } from './verdict-words.ts';
+import { withSign } from './verdict-words.ts';
 
 const symbols = { improved: 'circle', worsened: 'diamond', 'no-measurable-change': 'circle' } as const;
 
-export function axisMarks(layout: SeriesLayout): Plot.Markish[] {
+export function axisMarks(layout: SeriesLayout, { locale }: LocalWords): Plot.Markish[] {
   const plotWidth = layout.width - layout.margin.left - layout.margin.right;
-  const ticks = calendarTicks(...layout.days, Math.max(3, Math.floor(plotWidth / 64)));
+  const ticks = calendarTicks(layout.days, {
+    maxTicks: Math.max(3, Math.floor(plotWidth / 64)),
+    ...(locale && { locale }),
+  });
   const labels = new Map(ticks.map((tick) => [tick.day.getTime(), tick.label]));
   return [
     Plot.gridY({ ticks: 5, ...paint({ stroke: '--chart-grid' }), strokeOpacity: 1 }),
@@ -21,8 +23,7 @@ export function axisMarks(layout: SeriesLayout): Plot.Markish[] {
       tickSize: 0,
       label: null,
       fontSize: 11,
-      tickFormat: (value: number) =>
-        `${value > 0 ? '+' : ''}${formatNumber(value, Number.isInteger(value) ? 0 : 1)} %`,
+      tickFormat: (value: number) => `${withSign(value, Number.isInteger(value) ? 0 : 1, locale)} %`,
     }),
     Plot.axisX(
       ticks.map((tick) => tick.day),
@@ -38,15 +39,19 @@ export function axisMarks(layout: SeriesLayout): Plot.Markish[] {
 }
 
 /** What lies behind the grid: the band of no measurable change and the healing windows. */
-export function groundMarks(facts: SeriesFacts, layout: SeriesLayout, hatch: string): Plot.Markish[] {
+export function groundMarks(
+  { outcome, windows }: Pick<VisitFacts, 'outcome'> & Pick<CalendarFacts, 'windows'>,
+  layout: SeriesLayout,
+  hatch: string,
+): Plot.Markish[] {
   return [
-    Plot.areaY(bandEdges(facts, layout), {
+    Plot.areaY(bandEdges(outcome, layout), {
       x: 'day',
       y1: (edge) => -edge.mdc95,
       y2: 'mdc95',
       ...paint({ fill: '--chart-band' }),
     }),
-    Plot.rect(facts.windows, {
+    Plot.rect(windows, {
       x1: 'from',
       x2: 'to',
       y1: layout.percent[0],
@@ -59,35 +64,35 @@ export function groundMarks(facts: SeriesFacts, layout: SeriesLayout, hatch: str
   ];
 }
 
-/** The strong zero line, and where the engine's version changes. */
-export function referenceMarks(facts: SeriesFacts): Plot.Markish[] {
+/** The strong zero line, and where engine, plan or primary outcome change. */
+export function referenceMarks({ changes }: CalendarFacts): Plot.Markish[] {
   return [
-    Plot.ruleX(facts.versionChanges, {
+    Plot.ruleX(changes, {
       x: 'day',
       strokeDasharray: '2,3',
       ...paint({ stroke: '--chart-muted' }),
-      title: (change) =>
-        `Engine ${change.version} from here on: results of two versions are never on one line`,
+      title: 'detail',
     }),
     Plot.ruleY([0], { strokeWidth: 1.75 }),
   ];
 }
 
 /** The detectable change may differ from visit to visit; the band runs from edge to edge of the chart. */
-function bandEdges(facts: SeriesFacts, layout: SeriesLayout): { day: Date; mdc95: number }[] {
-  const first = facts.outcome[0];
-  const last = facts.outcome.at(-1);
+function bandEdges(outcome: MeasuredVisit[], layout: SeriesLayout): { day: Date; mdc95: number }[] {
+  const first = outcome[0];
+  const last = outcome.at(-1);
   if (!first || !last) return [];
   return [
     { day: layout.days[0], mdc95: first.mdc95 },
-    ...facts.outcome.map(({ day, mdc95 }) => ({ day, mdc95 })),
+    ...outcome.map(({ day, mdc95 }) => ({ day, mdc95 })),
     { day: layout.days[1], mdc95: last.mdc95 },
   ];
 }
 
-/** Session ticks in their lane under the plot. */
-export function sessionMarks(facts: SeriesFacts, layout: SeriesLayout): Plot.Markish[] {
+/** Session ticks and follow-ups in their lane under the plot. */
+export function laneMarks(facts: CalendarFacts, layout: SeriesLayout, words: LocalWords): Plot.Markish[] {
   const low = layout.percent[0];
+  const title = (session: CalendarFacts['sessions'][number]) => sessionTitle(session, words);
   const laneX = (session: { day: Date }) => session.day;
   const spacing = Math.min(
     ...facts.sessions.slice(1).map((session, i) => layout.x(session.day) - layout.x(facts.sessions[i]!.day)),
@@ -99,7 +104,7 @@ export function sessionMarks(facts: SeriesFacts, layout: SeriesLayout): Plot.Mar
       insetTop: layout.laneTop - layout.margin.top,
       insetBottom: -8,
       strokeWidth: 2.5,
-      title: sessionTitle,
+      title,
     }),
     Plot.text(spacing < 8 + 6 * String(facts.sessions.length).length ? [] : facts.sessions, {
       x: laneX,
@@ -107,13 +112,44 @@ export function sessionMarks(facts: SeriesFacts, layout: SeriesLayout): Plot.Mar
       dy: 16,
       fontSize: 11,
       text: (session) => String(session.number),
-      title: sessionTitle,
+      title,
+    }),
+    ...followUpMarks(facts, layout, words),
+  ];
+}
+
+/** A flag at each follow-up, full once its photo was taken. */
+function followUpMarks(facts: CalendarFacts, layout: SeriesLayout, words: LocalWords): Plot.Markish[] {
+  const title = (followUp: CalendarFacts['followUps'][number]) => followUpTitle(followUp, words);
+  return [
+    Plot.dot(facts.followUps, {
+      x: 'day',
+      y: () => layout.percent[0],
+      dy: 4.5,
+      r: 3.5,
+      symbol: 'triangle2',
+      strokeWidth: 1.5,
+      stroke: 'currentColor',
+      fill: (followUp) => (followUp.done ? 'currentColor' : 'none'),
+      title,
+    }),
+    Plot.text(facts.followUps, {
+      x: 'day',
+      y: () => layout.percent[0],
+      dy: 16,
+      fontSize: 11,
+      text: ({ months }) => `${months} mo`,
+      title,
     }),
   ];
 }
 
 /** Visits that count: line per engine version, intervals, marks by verdict. */
-export function outcomeMarks(facts: SeriesFacts, layout: SeriesLayout, words: MetricWords): Plot.Markish[] {
+export function outcomeMarks(
+  facts: Pick<VisitFacts, 'outcome'> & Pick<CalendarFacts, 'baseline'>,
+  layout: SeriesLayout,
+  words: LocalWords,
+): Plot.Markish[] {
   const version = facts.outcome[0]?.engineVersion;
   const start = { day: facts.baseline, percent: 0, engineVersion: version };
   const title = (visit: MeasuredVisit) => visitTitle(visit, words);
@@ -150,9 +186,9 @@ export function outcomeMarks(facts: SeriesFacts, layout: SeriesLayout, words: Me
 
 /** Visits that don't count: hatched and dashed in a healing window, a cross on the axis when not measurable. */
 export function otherVisitMarks(
-  facts: SeriesFacts,
+  facts: VisitFacts,
   layout: SeriesLayout,
-  { words, hatch }: { words: MetricWords; hatch: string },
+  { words, hatch }: { words: LocalWords; hatch: string },
 ): Plot.Markish[] {
   const muted = paint({ stroke: '--chart-muted' });
   const title = (visit: MeasuredVisit) => visitTitle(visit, words);
@@ -174,7 +210,7 @@ export function otherVisitMarks(
       symbol: 'times',
       strokeWidth: 1.75,
       ...muted,
-      title: unmeasuredTitle,
+      title: (visit: UnmeasuredVisit) => unmeasuredTitle(visit, words),
     }),
   ];
 }

@@ -41,6 +41,25 @@ export interface SessionMark {
   passes: number | null;
 }
 
+/** A follow-up photo that the protocol asks for. */
+export interface FollowUpMark {
+  /** ISO date: of the photo once it was taken, till then the day it is due. */
+  date: string;
+  /** After the last session. */
+  months: number;
+  done: boolean;
+}
+
+/** A day from which on something else was measured, or with other means: a new plan, another primary outcome. */
+export interface ChangeMark {
+  /** ISO date, `YYYY-MM-DD`. */
+  date: string;
+  /** Two or three words, in the chart. */
+  label: string;
+  /** A sentence, on hover and in the description. */
+  detail: string;
+}
+
 /** Names and words of a metric, as in the registry of metrics. */
 export interface MetricWords {
   metricLabel: string;
@@ -52,17 +71,33 @@ export interface MetricWords {
   worsenedWord?: string;
 }
 
-/** One metric of one region over a whole series. */
-export interface SeriesChartData extends MetricWords {
-  regionLabel: string;
-  points: readonly SeriesPoint[];
+/** What all charts of a series have in common: its calendar. */
+export interface SeriesCalendar {
   sessions: readonly SessionMark[];
+  followUps?: readonly FollowUpMark[];
+  changes?: readonly ChangeMark[];
   /** Days after a session that count as healing; 7 means the session's day and the seven after it. */
   healingDays: number;
   /** ISO date of the baseline photo. */
   baselineDate: string;
   /** Says "Synthetic" in the chart. */
   synthetic?: boolean;
+}
+
+/** One metric of one region over a whole series. */
+export interface SeriesChartData extends MetricWords, SeriesCalendar {
+  regionLabel: string;
+  points: readonly SeriesPoint[];
+}
+
+/** One metric in every region over a whole series. */
+export interface RegionsChartData extends MetricWords, SeriesCalendar {
+  regions: readonly {
+    regionLabel: string;
+    points: readonly SeriesPoint[];
+    /** Drawn stronger, with its intervals and its band. */
+    primary?: boolean;
+  }[];
 }
 
 /** One measurement of one comparison. */
@@ -86,6 +121,8 @@ export interface ChartOptions {
   width: number;
   /** Height in CSS pixels; by default it follows from the width and what is shown. */
   height?: number;
+  /** Of dates and numbers, BCP 47; the words are English in all. Default en-GB. */
+  locale?: string;
   /** Start of the element ids, which must be unique on a page; by default made from what is shown. */
   id?: string;
 }

@@ -1,3 +1,4 @@
+import { defaultLocale, perLocale } from './locale.ts';
 import type { ChartVerdict } from './types.ts';
 
 /** The one set of words for verdicts, on charts, screens and reports. */
@@ -15,26 +16,44 @@ export function decimalsFor(ci95: readonly [number, number]): 0 | 1 {
   return Math.abs(ci95[1] - ci95[0]) < 1 ? 1 : 0;
 }
 
-/** A number with a true minus sign and without a negative zero. */
-export function formatNumber(value: number, decimals: number): string {
-  const text = Math.abs(value).toFixed(decimals);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+const numberFormats = perLocale((locale) =>
+  [0, 1, 2, 3, 4, 5, 6].map(
+    (digits) =>
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        useGrouping: false,
+      }),
+  ),
+);
+
+/** A number with a true minus sign and without a negative zero. @param decimals 0 to 6 */
+export function formatNumber(value: number, decimals: number, locale: string = defaultLocale): string {
+  const isNegative = value < 0 && Number(value.toFixed(decimals)) !== 0;
+  return `${isNegative ? '−' : ''}${numberFormats(locale)[decimals]!.format(Math.abs(value))}`;
+}
+
+const decimalFormats = perLocale((locale) => new Intl.NumberFormat(locale, { useGrouping: false }));
+
+/** A number as somebody typed it, with the decimals it has: "1.25", "2". */
+export function formatDecimal(value: number, locale: string = defaultLocale): string {
+  return decimalFormats(locale).format(value);
 }
 
 /** Size and interval of a change in the direction in which it went: `{ size: '19 %', interval: '15 to 22 %' }`. */
-export function formatChange(change: { percent: number; ci95: readonly [number, number] }) {
+export function formatChange(change: { percent: number; ci95: readonly [number, number] }, locale?: string) {
   const sign = change.percent < 0 ? -1 : 1;
   const decimals = decimalsFor(change.ci95);
   const [low, high] = change.ci95.map((bound) => bound * sign).sort((a, b) => a - b) as [number, number];
   return {
-    size: `${formatNumber(change.percent * sign, decimals)} %`,
-    interval: `${formatNumber(low, decimals)} to ${formatNumber(high, decimals)} %`,
+    size: `${formatNumber(change.percent * sign, decimals, locale)} %`,
+    interval: `${formatNumber(low, decimals, locale)} to ${formatNumber(high, decimals, locale)} %`,
   };
 }
 
 /** The detectable change, rounded up: what is claimed to be visible must be. */
-export function formatDetectable(mdc95: number): string {
-  return `${Math.ceil(mdc95 - 1e-9)} %`;
+export function formatDetectable(mdc95: number, locale?: string): string {
+  return `${formatNumber(Math.ceil(mdc95 - 1e-9), 0, locale)} %`;
 }
 
 /**
@@ -45,7 +64,15 @@ export const isChanceAmongMany = ({ ci95 }: { ci95: readonly [number, number] })
   ci95[0] > 0 || ci95[1] < 0;
 
 /** A change with its sign, rounded to what its interval supports. */
-export function formatSigned(change: { percent: number; ci95: readonly [number, number] }): string {
-  const text = formatNumber(change.percent, decimalsFor(change.ci95));
-  return `${change.percent > 0 && Number(text) !== 0 ? '+' : ''}${text} %`;
+export function formatSigned(
+  change: { percent: number; ci95: readonly [number, number] },
+  locale?: string,
+): string {
+  return `${withSign(change.percent, decimalsFor(change.ci95), locale)} %`;
+}
+
+/** "+4", "−4", "0" */
+export function withSign(value: number, decimals: number, locale?: string): string {
+  const isPositive = value > 0 && Number(value.toFixed(decimals)) !== 0;
+  return `${isPositive ? '+' : ''}${formatNumber(value, decimals, locale)}`;
 }

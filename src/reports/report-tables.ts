@@ -1,4 +1,11 @@
-import { decimalsFor, formatDetectable, formatNumber, healingWords, verdictWords } from '../charts/index.ts';
+import {
+  decimalsFor,
+  formatDetectable,
+  formatNumber,
+  healingWords,
+  verdictWords,
+  withSign,
+} from '../charts/index.ts';
 import type { Comparison, Measurement, PhotoFacts } from '../imaging/comparison.ts';
 import { html, type Markup } from './html.ts';
 import { groupMeasurements } from './measurement-groups.ts';
@@ -37,8 +44,8 @@ function tableRow(
   const look = healing ? 'healing' : verdict;
   const words = healing ? healingWords : verdictWords[verdict];
   const decimals = decimalsFor(change.ci95);
-  const [low, high] = change.ci95.map((bound) => signed(bound, decimals));
-  return html`<tr>${name}<td class="${look}">${words}</td><td class="number" data-label="Change">${signed(change.percent, decimals)} %</td><td class="number" data-label="95 % interval">${low} to ${high} %</td><td class="number" data-label="Could have seen">${formatDetectable(change.mdc95)} or more</td><td class="number" data-label="Before">${level(before)}</td><td class="number" data-label="After">${level(after)}</td></tr>
+  const [low, high] = change.ci95.map((bound) => withSign(bound, decimals));
+  return html`<tr>${name}<td class="${look}">${words}</td><td class="number" data-label="Change">${withSign(change.percent, decimals)} %</td><td class="number" data-label="95 % interval">${low} to ${high} %</td><td class="number" data-label="Could have seen">${formatDetectable(change.mdc95)} or more</td><td class="number" data-label="Before">${level(before)}</td><td class="number" data-label="After">${level(after)}</td></tr>
 `;
 }
 
@@ -133,9 +140,4 @@ function level(value: number | null): string {
   if (value === null) return '';
   const decimals = 2 - Math.floor(Math.log10(Math.abs(value) || 1));
   return formatNumber(value, Math.min(6, Math.max(0, decimals)));
-}
-
-function signed(value: number, decimals: number): string {
-  const text = formatNumber(value, decimals);
-  return value > 0 && Number(text) !== 0 ? `+${text}` : text;
 }

@@ -1,11 +1,11 @@
 import {
   formatChange,
   formatDetectable,
-  formatNumber,
   formatSigned,
   healingWords,
   isChanceAmongMany,
   verdictWords,
+  withSign,
 } from '../charts/verdict-words.ts';
 
 /** A measurement as stored in a comparison; only what a sentence needs. */
@@ -26,6 +26,8 @@ export interface StatedMetric {
 export interface StatementOptions {
   /** The follow-up photo was taken in a healing window: what is measured is no improvement and no worsening. */
   healing?: boolean;
+  /** Of the numbers, BCP 47. Default en-GB. */
+  locale?: string;
 }
 
 /**
@@ -35,20 +37,20 @@ export interface StatementOptions {
 export function verdictStatement(
   measurement: StatedMeasurement,
   metric: StatedMetric,
-  { healing = false }: StatementOptions = {},
+  { healing = false, locale }: StatementOptions = {},
 ): string {
   const { change, verdict, reasons } = measurement;
   if (verdict === 'not-measurable' || !change) {
     const reason = reasons[0]?.message;
     return reason ? `${verdictWords['not-measurable']}. ${reason}` : verdictWords['not-measurable'];
   }
-  if (healing) return `${healingWords} (measured ${signed(change.percent)} %)`;
+  if (healing) return `${healingWords} (measured ${withSign(change.percent, 0, locale)} %)`;
   if (verdict === 'no-measurable-change') {
     if (isChanceAmongMany(change))
-      return `${verdictWords[verdict]} (${formatSigned(change)} was measured, but among so many that can be chance)`;
-    return `${verdictWords[verdict]} (we could have seen ${formatDetectable(change.mdc95)} or more)`;
+      return `${verdictWords[verdict]} (${formatSigned(change, locale)} was measured, but among so many that can be chance)`;
+    return `${verdictWords[verdict]} (we could have seen ${formatDetectable(change.mdc95, locale)} or more)`;
   }
-  const { size, interval } = formatChange(change);
+  const { size, interval } = formatChange(change, locale);
   const word = verdict === 'improved' ? (metric.improvedWord ?? 'better') : (metric.worsenedWord ?? 'worse');
   return `${size} ${word} (${interval})`;
 }
@@ -108,11 +110,6 @@ const comparabilitySentences = {
   limited: 'These two photos can be compared in part only.',
   'not-comparable': 'These two photos can’t be compared.',
 } as const;
-
-function signed(percent: number): string {
-  const text = formatNumber(percent, 0);
-  return percent > 0 && Number(text) !== 0 ? `+${text}` : text;
-}
 
 /** The start of a sentence inside another one. */
 export function lowerFirst(text: string): string {

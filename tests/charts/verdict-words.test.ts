@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { calendarTicks, parseDay } from '../../src/charts/calendar.ts';
-import { formatChange, formatDetectable, formatNumber } from '../../src/charts/index.ts';
+import { calendarTicks, formatDay, parseDay } from '../../src/charts/calendar.ts';
+import { formatChange, formatDetectable, formatNumber, withSign } from '../../src/charts/index.ts';
 
 describe('numbers in words', () => {
   it('tells size and interval in the direction of the change', () => {
@@ -37,9 +37,37 @@ describe('numbers in words', () => {
   });
 });
 
+describe('locales', () => {
+  const locales = ['en-GB', 'en-US', 'de-DE', 'ar-EG'];
+
+  it('write numbers in their own digits, with a true minus sign', () => {
+    const written = locales.map((locale) => formatNumber(-1234.56, 1, locale));
+    expect(written).toEqual(['−1234.6', '−1234.6', '−1234,6', '−١٢٣٤٫٦']);
+    expect(locales.map((locale) => withSign(4, 0, locale))).toEqual(['+4', '+4', '+4', '+٤']);
+    expect(withSign(-0.2, 0, 'ar-EG')).toBe('٠');
+  });
+
+  it('write days in their own order', () => {
+    const written = locales.map((locale) => formatDay(parseDay('2026-03-05'), locale));
+    expect(written).toEqual(['5 Mar 2026', 'Mar 5, 2026', '5. März 2026', '٥ مارس ٢٠٢٦']);
+  });
+
+  it('count in one calendar, so that ticks and days agree', () => {
+    expect(formatDay(parseDay('2026-03-05'), 'th-TH')).toContain('2026');
+    expect(formatDay(parseDay('2026-03-05'), 'fa-IR-u-nu-latn')).toContain('2026');
+  });
+
+  it('change the ticks of the calendar and nothing else', () => {
+    const ticks = (locale: string) =>
+      calendarTicks([parseDay('2024-12-20'), parseDay('2025-03-10')], { maxTicks: 4, locale });
+    expect(ticks('de-DE').map(({ label }) => label)).toEqual(['Jan\n2025', 'Feb', 'Mär']);
+    expect(ticks('de-DE').map(({ day }) => day)).toEqual(ticks('en-GB').map(({ day }) => day));
+  });
+});
+
 describe('calendar ticks', () => {
   const labels = (from: string, to: string, most: number) =>
-    calendarTicks(parseDay(from), parseDay(to), most).map((tick) => tick.label);
+    calendarTicks([parseDay(from), parseDay(to)], { maxTicks: most }).map((tick) => tick.label);
 
   it('writes the year where it changes', () => {
     expect(labels('2024-11-20', '2025-02-10', 5)).toEqual(['Dec\n2024', 'Jan\n2025', 'Feb']);

@@ -6,6 +6,7 @@ import { reduceDrafts, type UploadDraft } from '../../src/web/pages/series/uploa
 import { insideAddress } from '../../src/web/pages/sign-in/sign-in-page.tsx';
 import { numberOf } from '../../src/web/parts/number-of.ts';
 import { daysBetween, formatDay, formatSpan, today } from '../../src/web/words/dates.ts';
+import { formatTyped } from '../../src/web/words/numbers.ts';
 import { notMeasurableWords } from '../../src/web/words/reasons.ts';
 import { chartData, coursesOf, metricsOf } from '../../src/web/words/series-points.ts';
 import { viewFromLabel, viewLabel } from '../../src/web/words/views.ts';
@@ -21,8 +22,9 @@ const texture = {
 } as const;
 
 describe('days', () => {
-  test('are written as on the charts, untouched by time zones', () => {
-    expect(formatDay('2026-09-05')).toBe('5 Sep 2026');
+  test('are written as the browser’s locale has them, untouched by time zones', () => {
+    const written = ['en-GB', 'en-US', 'de-DE', 'ar-EG'].map((locale) => formatDay('2026-03-05', locale));
+    expect(written).toEqual(['5 Mar 2026', 'Mar 5, 2026', '5. März 2026', '٥ مارس ٢٠٢٦']);
     expect(daysBetween('2026-02-20', '2026-03-27')).toBe(35);
     expect(today(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
   });
@@ -99,6 +101,13 @@ describe('metrics of a course', () => {
 });
 
 describe('forms and words', () => {
+  test('numbers are written as the browser’s locale has them', () => {
+    expect(['en-GB', 'de-DE', 'ar-EG'].map((locale) => formatTyped(1.25, locale))).toEqual([
+      '1.25',
+      '1,25',
+      '١٫٢٥',
+    ]);
+  });
   test('a number keeps its value while it is typed', () => {
     expect(['14.', '14.00', 14, '', '-', 'x'].map(numberOf)).toEqual([14, 14, 14, null, null, null]);
   });

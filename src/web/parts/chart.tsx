@@ -1,7 +1,9 @@
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
+import { words } from '../language/index.ts';
+import { browserLocale } from '../words/locale.ts';
 
-type Draw = (options: { document: Document; width: number; id: string }) => string;
+type Draw = (options: { document: Document; width: number; id: string; locale: string }) => string;
 
 interface ChartProps {
   /** Loads the chart code, which is a download of its own. */
@@ -23,7 +25,7 @@ export function Chart({ load, id, minHeight }: ChartProps) {
     load()
       .then((draw) => {
         if (!current || !host.current) return;
-        const svg = parseSvg(draw({ document, width: drawnWidth, id }));
+        const svg = parseSvg(draw({ document, width: drawnWidth, id, locale: browserLocale }));
         host.current.replaceChildren(svg);
         setState('drawn');
       })
@@ -38,9 +40,7 @@ export function Chart({ load, id, minHeight }: ChartProps) {
   return (
     <div ref={sizeRef} className="chart" style={{ minHeight: state === 'waiting' ? minHeight : 0 }}>
       <div ref={host} />
-      {state === 'failed' && (
-        <p role="alert">This chart could not be drawn. The table below it has the same figures.</p>
-      )}
+      {state === 'failed' && <p role="alert">{words.parts.chartFailed}</p>}
     </div>
   );
 }

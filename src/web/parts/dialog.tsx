@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { errorSentence } from '../api/client.ts';
+import { words } from '../language/index.ts';
 
 interface FormDialogProps {
   title: string;
@@ -28,7 +29,7 @@ export function FormDialog(props: FormDialogProps) {
       onClose={onClose}
       title={title}
       size={size ?? 'md'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': words.parts.close }}
       closeOnClickOutside={false}
     >
       <form onSubmit={submit}>
@@ -41,7 +42,7 @@ export function FormDialog(props: FormDialogProps) {
             <div>{aside}</div>
             <Group gap="sm">
               <Button variant="default" onClick={onClose}>
-                Cancel
+                {words.parts.cancel}
               </Button>
               <Button type="submit" loading={pending}>
                 {submitLabel}
@@ -68,7 +69,13 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, confirmLabel, pending, error, onConfirm, onClose, children } = props;
   return (
-    <Modal opened onClose={onClose} title={title} size="sm" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="sm"
+      closeButtonProps={{ 'aria-label': words.parts.close }}
+    >
       <Stack gap="md">
         <div>{children}</div>
         <div role="alert" className="form-error">
@@ -76,7 +83,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </div>
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose} data-autofocus>
-            Keep
+            {words.parts.keep}
           </Button>
           <Button color="red.9" onClick={onConfirm} loading={pending}>
             {confirmLabel}

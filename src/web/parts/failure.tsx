@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { ApiError, errorSentence } from '../api/client.ts';
+import { words } from '../language/index.ts';
 
 interface FailureProps {
   error: unknown;
@@ -16,12 +17,12 @@ export function Failure({ error, onRetry, children }: FailureProps) {
       {children}
       {error instanceof ApiError && error.requestId && (
         <p className="quiet">
-          To report it, quote <code>{error.requestId}</code>
+          {words.parts.toReport} <code>{error.requestId}</code>
         </p>
       )}
       {onRetry && (
         <Button variant="default" size="sm" onClick={onRetry}>
-          Try again
+          {words.parts.tryAgain}
         </Button>
       )}
     </div>

@@ -1,8 +1,10 @@
+import { words } from '../language/index.ts';
+
 /** On everything made by the phantom, for good: nobody may take it for a patient. */
 export function SyntheticMark() {
   return (
-    <span className="synthetic" title="Made by the digital phantom. This is not a patient.">
-      Synthetic
+    <span className="synthetic" title={words.parts.syntheticWhy}>
+      {words.parts.synthetic}
     </span>
   );
 }

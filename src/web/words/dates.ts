@@ -1,10 +1,12 @@
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+import { formatDay as formatDate, parseDay } from '../../charts/calendar.ts';
+import { words } from '../language/index.ts';
+import { browserLocale } from './locale.ts';
+
 const dayMs = 86_400_000;
 
-/** '2026-03-05' -> '5 Mar 2026', as on the charts. Days have no time zone, so none may shift them. */
-export function formatDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${date} ${months[(month ?? 1) - 1]} ${year}`;
+/** '2026-03-05' -> '5 Mar 2026' or as the browser's locale has it, the same as on the charts. */
+export function formatDay(day: string, locale: string = browserLocale): string {
+  return formatDate(parseDay(day), locale);
 }
 
 /** Whole days from one day to another, both YYYY-MM-DD. */
@@ -12,12 +14,13 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
-/** 'Baseline', '12 days later', '5 weeks later', '4 months later' */
+/** 'same day', '12 days later', '5 weeks later', '4 months later' */
 export function formatSpan(days: number): string {
-  if (days === 0) return 'same day';
-  if (Math.abs(days) < 21) return `${days} ${days === 1 ? 'day' : 'days'} later`;
-  if (Math.abs(days) < 91) return `${Math.round(days / 7)} weeks later`;
-  return `${Math.round(days / 30.44)} months later`;
+  const { spans } = words.parts;
+  if (days === 0) return spans.sameDay;
+  if (Math.abs(days) < 21) return spans.daysLater(days);
+  if (Math.abs(days) < 91) return spans.weeksLater(Math.round(days / 7));
+  return spans.monthsLater(Math.round(days / 30.44));
 }
 
 /** Today at the place where the browser stands, YYYY-MM-DD. */

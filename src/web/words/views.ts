@@ -1,10 +1,6 @@
-const faceViews: Record<string, string> = {
-  frontal: 'Frontal',
-  'left-45': 'Left 45°',
-  'right-45': 'Right 45°',
-  'left-lateral': 'Left lateral',
-  'right-lateral': 'Right lateral',
-};
+import { words } from '../language/index.ts';
+
+const faceViews: Record<string, string> = words.parts.faceViews;
 
 /** Views offered for a new series; any other name is a body area's. */
 export const faceViewNames = Object.keys(faceViews);
