@@ -25,6 +25,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'make a pair of synthetic photos with known truth',
     load: async () => (await import('./cli/phantom.ts')).phantomCommand,
   },
+  audit: {
+    summary: 'verify that nothing in the audit trail was altered, removed or put in',
+    load: async () => (await import('./cli/audit.ts')).auditCommand,
+  },
   calibrate: {
     summary: 'refit the calibration table on synthetic skin (for those who change the method)',
     load: async () => (await import('./cli/calibrate.ts')).calibrateCommand,

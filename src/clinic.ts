@@ -11,6 +11,7 @@ import {
 } from './accounts/index.ts';
 import type { About } from './app/system-routes.ts';
 import { createApp } from './app.ts';
+import { type AuditDeps, auditRoutes, noteHead, sealOlderEvents } from './audit/index.ts';
 import type { Clock } from './calendar.ts';
 import {
   announceAnalysis,
@@ -53,7 +54,7 @@ export interface ClinicOptions {
 }
 
 /** Everything the use cases of all rooms need. */
-export type RoomDeps = AccountDeps & PatientDeps & SeriesDeps & PhotoDeps;
+export type RoomDeps = AccountDeps & AuditDeps & PatientDeps & SeriesDeps & PhotoDeps;
 
 export interface Clinic {
   handler: Express;
@@ -63,6 +64,9 @@ export interface Clinic {
   /** Stops taking work, waits a little for what is running and lets go of the data folder. */
   close(options: { graceMs: number }): Promise<void>;
 }
+
+/** How often the end of the audit trail is noted beside the database. */
+const headIntervalMs = 3_600_000;
 
 /**
  * Puts the rooms on a data folder: locks it, migrates it, makes good what an interrupted run left behind, starts the queue.
@@ -100,6 +104,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
     const rooms: RoomDeps = {
       database,
       clock,
+      dataFolder,
       blobs,
       imaging,
       watch,
@@ -131,6 +136,13 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       onError: (error, job) => logError(error, job ? `job ${job.id} failed a run` : 'the queue stumbled'),
     });
 
+    await sealOlderEvents(database);
+    await noteHead(rooms);
+    const noting = setInterval(() => {
+      noteHead(rooms).catch((error) => logError(error, 'the end of the audit trail could not be noted'));
+    }, headIntervalMs);
+    noting.unref();
+
     const app = createApp({
       routes: [
         ...accountRoutes(rooms),
@@ -138,6 +150,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
         ...seriesRoutes(rooms),
         ...photoRoutes(rooms),
         ...comparisonRoutes(comparisons),
+        ...auditRoutes(rooms),
         ...reportRoutes({ validation: loadStoredReport() }),
       ],
       library: rooms.library,
@@ -156,7 +169,9 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       closeStreams: app.closeStreams,
       async close({ graceMs }) {
         app.closeStreams();
+        clearInterval(noting);
         await runner.stop({ graceMs });
+        await noteHead(rooms);
         await closeDatabase();
         unlock();
       },

@@ -104,7 +104,7 @@ export async function openTestClinic(options: TestClinicOptions = {}): Promise<T
     },
     storedFiles: async () =>
       (await readdir(folder, { recursive: true, withFileTypes: true }))
-        .filter((entry) => entry.isFile() && !/sqlite|auth-secret/.test(entry.name))
+        .filter((entry) => entry.isFile() && !/sqlite|auth-secret|audit-heads/.test(entry.name))
         .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
         .sort(),
     async close() {

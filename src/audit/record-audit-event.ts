@@ -1,16 +1,17 @@
 import type { Clock } from '../calendar.ts';
 import type { Database } from '../database/index.ts';
-import { insertAuditEvent } from './store.ts';
+import { appendEvent } from './store.ts';
 import { type AuditEvent, auditEvents } from './types.ts';
 
 /**
- * Writes one event. Given a transaction as `database`, the event stands or falls with the change it speaks of.
+ * Writes one event at the end of the chain. Given a transaction as `database`, the event stands or falls with the change
+ * it speaks of.
  */
 export async function recordAuditEvent(
   { database, clock }: { database: Database; clock: Clock },
   event: AuditEvent,
 ): Promise<void> {
-  await insertAuditEvent(database, {
+  const row = {
     at: clock().toISOString(),
     name: event.name,
     ...auditEvents[event.name],
@@ -19,5 +20,7 @@ export async function recordAuditEvent(
     patientId: event.patientId ?? null,
     requestId: event.requestId ?? null,
     detail: JSON.stringify(event.detail ?? {}),
-  });
+  };
+  if (database.isTransaction) await appendEvent(database, row);
+  else await database.transaction().execute((transaction) => appendEvent(transaction, row));
 }

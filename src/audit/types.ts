@@ -1,3 +1,7 @@
+import { z } from 'zod';
+import { momentSchema } from '../calendar.ts';
+import { idSchema } from '../route.ts';
+
 /**
  * What is written down, in the manner of FHIR AuditEvent (action create / read / update / delete / execute on an entity).
  * Rows are only ever added.
@@ -33,6 +37,9 @@ export const auditEvents = {
   comparisonRetried: { action: 'execute', entity: 'comparison' },
   comparisonMeasured: { action: 'execute', entity: 'comparison' },
   reportExported: { action: 'read', entity: 'comparison' },
+  auditViewed: { action: 'read', entity: 'audit' },
+  auditExported: { action: 'read', entity: 'audit' },
+  auditVerified: { action: 'execute', entity: 'audit' },
 } as const;
 export type AuditEventName = keyof typeof auditEvents;
 
@@ -47,3 +54,95 @@ export interface AuditEvent {
   /** Facts without patient data: names of changed fields, sizes, counts. */
   detail?: Record<string, unknown>;
 }
+
+/** An event as it is stored and sealed: everything but the seal. */
+export interface AuditEventFacts {
+  /** 1, 2, 3 ... without gaps. */
+  id: number;
+  at: string;
+  name: string;
+  action: string;
+  entity: string;
+  entityId: string | null;
+  actorId: string | null;
+  patientId: string | null;
+  requestId: string | null;
+  /** JSON text, sealed as it is written. */
+  detail: string;
+}
+
+const eventIdSchema = z.coerce.number().int().positive();
+
+export const auditFilterSchema = z.strictObject({
+  patientId: idSchema.optional(),
+  actorId: z.string().min(1).max(80).optional(),
+  name: z.enum(Object.keys(auditEvents) as [AuditEventName]).optional(),
+  /** From this moment on. */
+  from: momentSchema.optional(),
+  /** Before this moment. */
+  to: momentSchema.optional(),
+});
+export type AuditFilter = z.infer<typeof auditFilterSchema>;
+
+export const auditSearchSchema = auditFilterSchema.extend({
+  /** Events older than this one: the last of the page before. */
+  before: eventIdSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type AuditSearch = z.infer<typeof auditSearchSchema>;
+
+export const auditListItemSchema = z.strictObject({
+  id: z.int().positive(),
+  at: momentSchema,
+  name: z.string(),
+  action: z.string(),
+  entity: z.string(),
+  entityId: z.string().nullable(),
+  /** Null: the system itself, or somebody not signed in. The name is null when the account is gone. */
+  actor: z.strictObject({ id: z.string(), name: z.string().nullable() }).nullable(),
+  patient: z
+    .strictObject({ id: z.string(), name: z.string().nullable(), number: z.string().nullable() })
+    .nullable(),
+  detail: z.record(z.string(), z.unknown()),
+});
+export type AuditListItem = z.infer<typeof auditListItemSchema>;
+
+/** GET /api/audit */
+export const auditListSchema = z.strictObject({
+  items: z.array(auditListItemSchema),
+  /** Pass as `before` for older events; null: there are none. */
+  next: z.int().positive().nullable(),
+  /** Everybody who ever did something, to choose from. */
+  actors: z.array(z.strictObject({ id: z.string(), name: z.string().nullable() })),
+});
+export type AuditList = z.infer<typeof auditListSchema>;
+
+/** Where the trail ended at a moment: noted outside the database, so that a trail written anew is found out. */
+export const auditHeadSchema = z.strictObject({
+  id: z.int().positive(),
+  seal: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type AuditHead = z.infer<typeof auditHeadSchema>;
+
+export const auditFaultSchema = z.strictObject({
+  /**
+   * `altered`: the event does not say what was sealed; `missing`: from this number on some
+   * are gone; `unsealed`: it was put in
+   * past the program; `head`: the trail once ended here with another seal, so it was written anew or cut off;
+   * `lost-seal`: the seal that was asked for is nowhere in it.
+   */
+  kind: z.enum(['altered', 'missing', 'unsealed', 'head', 'lost-seal']),
+  /** Null for `lost-seal`. */
+  eventId: z.int().positive().nullable(),
+});
+export type AuditFault = z.infer<typeof auditFaultSchema>;
+
+/** GET /api/audit/verification */
+export const auditVerificationSchema = z.strictObject({
+  events: z.int().nonnegative(),
+  head: auditHeadSchema.nullable(),
+  /** By event; at most 100 of them. */
+  faults: z.array(auditFaultSchema),
+  faultCount: z.int().nonnegative(),
+});
+export type AuditVerification = z.infer<typeof auditVerificationSchema>;

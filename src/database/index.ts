@@ -1,3 +1,3 @@
 export { lockDataFolder, unusableDataFolder } from './lock-data-folder.ts';
-export { type OpenDatabase, openDatabase } from './sqlite.ts';
+export { type OpenDatabase, openDatabase, openDatabaseForReading } from './sqlite.ts';
 export type * from './types.ts';

@@ -8,6 +8,16 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+/**
+ * Opens a clinic's database to look at it, beside a server that may be running; nothing is migrated or locked.
+ * @throws Error when there is none, or it is damaged
+ */
+export function openDatabaseForReading(path: string): OpenDatabase {
+  const connection = new SqliteConnection(path, { readonly: true, fileMustExist: true });
+  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+  return { database, close: () => database.destroy() };
+}
+
 const damaged = ['SQLITE_NOTADB', 'SQLITE_CORRUPT'];
 
 /**

@@ -174,6 +174,8 @@ export interface AuditEventRow {
   patientId: string | null;
   requestId: string | null;
   detail: JsonText;
+  /** Seal of this event and, through that of the one before, of all earlier ones. */
+  seal: string | null;
 }
 
 export interface OneTimeTokenRow {

@@ -49,6 +49,8 @@ export const shots: Shot[] = [
   { name: 'comparison-failed', path: busy(1), oneScreen: true },
   { name: 'comparison-running', path: busy(2), oneScreen: true },
   { name: 'comparison-queued', path: busy(3), oneScreen: true },
+  { name: 'audit', path: '/audit', act: click('Verify the trail') },
+  { name: 'audit-failed', path: '/audit', behaviour: { broken: true } },
   { name: 'validation', path: '/how-good-is-it' },
   { name: 'not-found', path: `/series/${id(9, 9)}` },
 ];

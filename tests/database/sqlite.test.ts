@@ -83,6 +83,7 @@ describe('audit events', () => {
       patientId: null,
       requestId: null,
       detail: '{}',
+      seal: 'a'.repeat(64),
     };
     await database.insertInto('auditEvents').values(event).execute();
     await expect(database.updateTable('auditEvents').set({ name: 'other' }).execute()).rejects.toThrow(

@@ -3,6 +3,7 @@ import { repeatabilityStudies } from './0002-repeatability-studies.ts';
 import { roles } from './0003-roles.ts';
 import { accounts } from './0004-accounts.ts';
 import { captures } from './0006-captures.ts';
+import { auditChain } from './0008-audit-chain.ts';
 
 export interface Migration {
   /** 1, 2, 3 ...: the schema's version once it has run. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   roles,
   accounts,
   captures,
+  auditChain,
 ];

@@ -3,6 +3,7 @@ export const queryKeys = {
   session: ['session'],
   about: ['about'],
   validation: ['validation'],
+  audit: ['audit'],
   patients: ['patients'],
   patientList: (search: string, offset: number) => ['patients', 'list', search, offset],
   patient: (patientId: string) => ['patients', 'one', patientId],

@@ -61,6 +61,10 @@ export function createRouter() {
                   path: '/how-good-is-it',
                   lazy: page(() => import('../pages/validation/validation-page.tsx'), 'ValidationPage'),
                 },
+                {
+                  path: '/audit',
+                  lazy: page(() => import('../pages/audit/audit-page.tsx'), 'AuditPage'),
+                },
                 { path: '*', element: <NotFoundPage /> },
               ],
             },

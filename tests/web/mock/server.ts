@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import { engineVersion } from '../../../src/imaging/engine-version.ts';
 import { metricRegistry } from '../../../src/imaging/metrics/index.ts';
 import { exampleValidation } from '../../reports/example-validation.ts';
+import { auditList, auditVerification } from './audit.ts';
 import { busySeries, comparisonDetail, emptySeries, fullSeries, patients } from './clinic.ts';
 import { mockImage } from './images.ts';
 
@@ -94,6 +95,7 @@ async function api(path: string, behaviour: Behaviour, response: ServerResponse)
 function answerOf(path: string, { noPatients = false }: Behaviour): unknown {
   const [, room, itemId = '', part] = path.replace('/api', '').split('/');
   if (room === 'about') return about;
+  if (room === 'audit') return itemId === 'verification' ? auditVerification : auditList;
   if (room === 'validation') return exampleValidation();
   if (room === 'patients' && itemId === '') {
     return noPatients ? { items: [], total: 0 } : { items: patients, total: patients.length };
