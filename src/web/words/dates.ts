@@ -1,13 +1,7 @@
-<<<<<<< HEAD
 import { formatDay as formatDate, parseDay } from '../../charts/calendar.ts';
 import { words } from '../language/index.ts';
 import { browserLocale } from './locale.ts';
 
-=======
-import { browserLocale } from './locale.ts';
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
->>>>>>> 5a3f50e (Audit events form a chain that can be verified, and the owner reads them)
 const dayMs = 86_400_000;
 
 /** '2026-03-05' -> '5 Mar 2026' or as the browser's locale has it, the same as on the charts. */

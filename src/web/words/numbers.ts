@@ -1,15 +1,12 @@
-<<<<<<< HEAD
 import { formatDecimal } from '../../charts/verdict-words.ts';
 import { browserLocale } from './locale.ts';
 
 /** A number as it was typed, as the browser's locale has it: '1.25', '1,25'. */
 export function formatTyped(value: number, locale: string = browserLocale): string {
   return formatDecimal(value, locale);
-=======
-import { browserLocale } from './locale.ts';
+}
 
 /** 12345 -> '12,345', or as the browser writes it. */
-export function formatNumber(value: number, locale = browserLocale): string {
+export function formatNumber(value: number, locale: string = browserLocale): string {
   return new Intl.NumberFormat(locale).format(value);
->>>>>>> 5a3f50e (Audit events form a chain that can be verified, and the owner reads them)
 }
