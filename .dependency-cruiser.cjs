@@ -35,6 +35,8 @@ const words = ['^src/errors\\.ts$', '^src/calendar\\.ts$'];
 /** Sentences, tables and what charts show of a report: pure, so that a page draws the same. */
 const reportWords =
   '^src/reports/(verdict-sentence|measurement-groups|validation-tables|validation-charts)\\.ts$';
+/** What the form of a new series starts from. */
+const defaults = '^src/series/default-protocol\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -152,7 +154,7 @@ module.exports = {
       from: { path: '^src/web/' },
       to: {
         path: '^src/',
-        pathNot: ['^src/(web|charts)/', reportWords],
+        pathNot: ['^src/(web|charts)/', reportWords, defaults],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -166,6 +168,7 @@ module.exports = {
         pathNot: [
           '^src/(web|charts)/',
           reportWords,
+          defaults,
           '/types\\.ts$',
           '^src/(errors|calendar|route)\\.ts$',
           '^src/imaging/(comparison|plan)\\.ts$',

@@ -139,6 +139,42 @@ export async function startSeries(
   return { patientId: patient.id as string, seriesId: made.id as string };
 }
 
+/** What a session is recorded with when the test is about something else. */
+export const noContraindications = {
+  kind: 'asked',
+  answers: {
+    pregnancy: 'no',
+    isotretinoin: 'no',
+    'active-infection': 'no',
+    'keloid-tendency': 'no',
+    anticoagulants: 'no',
+  },
+} as const;
+
+/** Records a session of a day through the API. */
+export async function addSession({ clinician }: TestClinic, seriesId: string, session: object) {
+  const { body } = await clinician
+    .post(`/api/series/${seriesId}/sessions`)
+    .send({ checklist: noContraindications, ...session })
+    .expect(201);
+  return body;
+}
+
+/** Changes a series as it is now. */
+export async function changeSeries(
+  { clinician }: TestClinic,
+  seriesId: string,
+  change: object,
+  status = 200,
+) {
+  const { body: detail } = await clinician.get(`/api/series/${seriesId}`).expect(200);
+  const { body } = await clinician
+    .patch(`/api/series/${seriesId}`)
+    .send({ version: detail.series.version, ...change })
+    .expect(status);
+  return body;
+}
+
 export interface TestUpload {
   seriesId: string;
   bytes: Uint8Array;

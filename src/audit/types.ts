@@ -22,6 +22,7 @@ export const auditEvents = {
   seriesCreated: { action: 'create', entity: 'series' },
   seriesViewed: { action: 'read', entity: 'series' },
   seriesChanged: { action: 'update', entity: 'series' },
+  outcomeChanged: { action: 'update', entity: 'series' },
   planChanged: { action: 'update', entity: 'series' },
   sessionCreated: { action: 'create', entity: 'session' },
   sessionChanged: { action: 'update', entity: 'session' },

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts';
-import { placeInTreatment } from '../series/index.ts';
+import { placeInTreatment, type Treatment } from '../series/index.ts';
 
 interface DatedPhoto {
   id: string;
@@ -19,16 +19,11 @@ export interface PhotoPair<P extends DatedPhoto> {
  * skin agree.
  * @param photos by day, then in the order they came
  */
-export function pairPhotos<P extends DatedPhoto>(
-  photos: readonly P[],
-  { sessionDays, healingDays }: { sessionDays: readonly Day[]; healingDays: number },
-): PhotoPair<P>[] {
+export function pairPhotos<P extends DatedPhoto>(photos: readonly P[], treatment: Treatment): PhotoPair<P>[] {
   const views = [...new Set(photos.map((photo) => photo.view))];
   return views.flatMap((view) => {
     const ofView = photos.filter((photo) => photo.view === view);
-    const start = ofView.findIndex(
-      (photo) => placeInTreatment(photo.takenOn, { sessionDays, healingDays }).phase !== 'healing',
-    );
+    const start = ofView.findIndex((photo) => placeInTreatment(photo.takenOn, treatment).phase !== 'healing');
     const baseline = ofView[start];
     return baseline ? ofView.slice(start + 1).map((followUp) => ({ view, baseline, followUp })) : [];
   });
@@ -37,7 +32,7 @@ export function pairPhotos<P extends DatedPhoto>(
 /** The photo a new plan is drawn on: the baseline of the first of the series' views that has one. */
 export function chooseBaseline<P extends DatedPhoto>(
   photos: readonly P[],
-  treatment: { views: readonly string[]; sessionDays: readonly Day[]; healingDays: number },
+  treatment: Treatment & { views: readonly string[] },
 ): P | null {
   const fit = photos.filter((photo) => placeInTreatment(photo.takenOn, treatment).phase !== 'healing');
   for (const view of treatment.views) {

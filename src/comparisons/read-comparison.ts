@@ -6,7 +6,7 @@ import { requirePatient } from '../patients/index.ts';
 import { requirePhoto } from '../photos/index.ts';
 import { readJobStates } from '../queue/index.ts';
 import type { Caller } from '../route.ts';
-import { listSessions, placeInTreatment, requireSeries } from '../series/index.ts';
+import { listSessionDays, placeInTreatment, requireSeries } from '../series/index.ts';
 import { badgeOf, stateOf } from './analysis-state.ts';
 import type { ComparisonDeps } from './deps.ts';
 import { hasOutlines } from './plan-for.ts';
@@ -44,10 +44,9 @@ export async function describeComparison(
   const patient = await requirePatient({ database }, series.patientId);
   const before = await requirePhoto(database, stored.baselinePhotoId);
   const after = await requirePhoto(database, stored.followUpPhotoId);
-  const sessions = await listSessions(database, series.id);
   const { phase } = placeInTreatment(after.takenOn, {
-    sessionDays: sessions.map((session) => session.date),
-    healingDays: series.healingDays,
+    sessionDays: await listSessionDays(database, series.id),
+    protocol: series.protocol,
   });
   const jobs = await readJobStates(database, { kind: 'compare-photos', subjectIds: [comparisonId] });
   const job = jobs.get(comparisonId);

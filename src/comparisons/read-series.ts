@@ -1,12 +1,14 @@
 import { recordAuditEvent } from '../audit/index.ts';
+import { dayOf } from '../calendar.ts';
 import { requirePatient } from '../patients/index.ts';
 import { listVisitsWithPhotos, type VisitWithPhotos } from '../photos/index.ts';
 import { type JobState, readJobStates } from '../queue/index.ts';
 import type { Caller } from '../route.ts';
-import { listSessions, requireSeries } from '../series/index.ts';
+import { listOutcomeChanges, listSessions, requireSeries, scheduleOf } from '../series/index.ts';
 import { badgeOf, stateOf } from './analysis-state.ts';
 import type { ComparisonDeps } from './deps.ts';
 import { hasOutlines } from './plan-for.ts';
+import { seriesVerdict } from './series-verdict.ts';
 import { listComparisons, type StoredComparison } from './store.ts';
 import type { AnalysisStage, ComparisonSummary, SeriesDetail } from './types.ts';
 
@@ -42,7 +44,23 @@ export async function readSeries(
     patientId: patient.id,
     requestId: by.requestId,
   });
-  return { series, patient: badgeOf(patient), sessions, visits, comparisons };
+  const record = {
+    protocol: series.protocol,
+    startedOn: dayOf(new Date(series.createdAt)),
+    sessionDays: sessions.filter(({ given }) => given).map(({ date }) => date),
+    photoDays: visits.map(({ date }) => date),
+  };
+  return {
+    series,
+    patient: badgeOf(patient),
+    sessions,
+    visits,
+    comparisons,
+    outcomeChanges: await listOutcomeChanges(database, seriesId),
+    schedule: scheduleOf(record, { today: dayOf(deps.clock()) }),
+    planChanges: [],
+    verdict: seriesVerdict(comparisons),
+  };
 }
 
 interface Surroundings {

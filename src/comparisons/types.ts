@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { daySchema, momentSchema } from '../calendar.ts';
-import { comparisonSchema, lesionsSchema, measurementSchema } from '../imaging/comparison.ts';
+import { comparisonSchema, lesionsSchema, measurementSchema, reasonSchema } from '../imaging/comparison.ts';
 import { metricNames } from '../imaging/plan.ts';
 import { patientBadgeSchema } from '../patients/types.ts';
 import { photoSchema, visitWithPhotosSchema } from '../photos/types.ts';
 import { idSchema } from '../route.ts';
-import { phases, seriesSchema, sessionSchema } from '../series/types.ts';
+import {
+  outcomeChangeSchema,
+  phases,
+  scheduleItemSchema,
+  seriesSchema,
+  sessionSchema,
+} from '../series/types.ts';
 
 export const analysisStatuses = ['queued', 'running', 'done', 'failed'] as const;
 export type AnalysisStatus = (typeof analysisStatuses)[number];
@@ -41,6 +47,27 @@ export const comparisonSummarySchema = analysisStateSchema.extend({
 });
 export type ComparisonSummary = z.infer<typeof comparisonSummarySchema>;
 
+export const seriesVerdictKinds = [
+  'improved',
+  'worsened',
+  'no-measurable-change',
+  'too-early',
+  'not-measurable',
+] as const;
+
+/** The primary outcome of a series at its latest outcome time point. */
+export const seriesVerdictSchema = z.strictObject({
+  kind: z.enum(seriesVerdictKinds),
+  /** The comparison it is of; null when none counts yet. */
+  comparisonId: idSchema.nullable(),
+  /** The figures are null unless it was measured. */
+  percent: z.number().nullable(),
+  ci95: z.tuple([z.number(), z.number()]).nullable(),
+  mdc95: z.number().nullable(),
+  reasons: z.array(reasonSchema),
+});
+export type SeriesVerdict = z.infer<typeof seriesVerdictSchema>;
+
 /** GET /api/series/:seriesId */
 export const seriesDetailSchema = z.strictObject({
   series: seriesSchema,
@@ -49,6 +76,12 @@ export const seriesDetailSchema = z.strictObject({
   sessions: z.array(sessionSchema),
   visits: z.array(visitWithPhotosSchema),
   comparisons: z.array(comparisonSummarySchema),
+  /** Changes of the primary outcome after results were in, oldest first. */
+  outcomeChanges: z.array(outcomeChangeSchema),
+  /** What the protocol asks for, and where it stands today. */
+  schedule: z.array(scheduleItemSchema),
+  planChanges: z.array(z.strictObject({ version: z.int().positive(), at: momentSchema })),
+  verdict: seriesVerdictSchema,
 });
 export type SeriesDetail = z.infer<typeof seriesDetailSchema>;
 

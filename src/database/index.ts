@@ -1,3 +1,4 @@
 export { lockDataFolder, unusableDataFolder } from './lock-data-folder.ts';
 export { type OpenDatabase, openDatabase, openDatabaseForReading } from './sqlite.ts';
 export type * from './types.ts';
+export { deleteVersioned, updateVersioned } from './versioned.ts';

@@ -13,6 +13,8 @@ export interface PatientRow {
   yearOfBirth: number | null;
   notes: string;
   synthetic: Flag;
+  /** Counts up with each change; so do those of series, sessions and visits. */
+  version: number;
   createdAt: ColumnType<Moment, Moment, never>;
   updatedAt: Moment;
 }
@@ -22,12 +24,18 @@ export interface SeriesRow {
   patientId: string;
   name: string;
   indication: string;
+  indicationNote: string;
   areas: JsonText;
   views: JsonText;
   primaryOutcome: JsonText | null;
-  healingDays: number;
+  protocol: JsonText;
+  usesCard: Flag;
   plan: JsonText | null;
   planPhotoId: string | null;
+  planVersion: number;
+  /** Individual typology angle of untreated skin at baseline, once it was measured. */
+  skinItaDeg: number | null;
+  version: number;
   synthetic: Flag;
   createdAt: ColumnType<Moment, Moment, never>;
   updatedAt: Moment;
@@ -40,7 +48,14 @@ export interface SessionRow {
   device: string;
   needleDepthMm: number | null;
   passes: number | null;
+  area: string;
+  numbing: string;
+  aftercare: string;
+  adverseEvents: string;
+  /** Null: recorded before the checklist was asked for. */
+  checklist: JsonText | null;
   notes: string;
+  version: number;
   createdAt: ColumnType<Moment, Moment, never>;
 }
 
@@ -51,6 +66,16 @@ export interface VisitRow {
   note: string;
   /** State of skin and light as stated at the visit; null while nobody said. */
   state: JsonText | null;
+  version: number;
+}
+
+export interface OutcomeChangeRow {
+  id: Generated<number>;
+  seriesId: string;
+  at: Moment;
+  from: JsonText | null;
+  to: JsonText | null;
+  reason: string;
 }
 
 export interface PhotoRow {
@@ -245,6 +270,7 @@ export interface ClinicSettingsRow {
 export interface Tables {
   patients: PatientRow;
   series: SeriesRow;
+  outcomeChanges: OutcomeChangeRow;
   sessions: SessionRow;
   visits: VisitRow;
   photos: PhotoRow;

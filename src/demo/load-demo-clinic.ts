@@ -10,8 +10,10 @@ import {
   changeSeries,
   createSeries,
   createSession,
+  defaultProtocol,
   listSeriesOfPatient,
   listSessions,
+  requireSeries,
   type SeriesDeps,
 } from '../series/index.ts';
 import { type RenderedPhoto, renderPhotos } from './render-photos.ts';
@@ -47,7 +49,9 @@ export async function loadDemoClinic(
       by,
     });
     if (rendered.name === course.photos[0]?.name) {
-      await changeSeries(deps, { seriesId, change: { plan: rendered.plan, planPhotoId: photo.id }, by });
+      const { version } = await requireSeries(deps.database, seriesId);
+      const change = { version, plan: rendered.plan, planPhotoId: photo.id };
+      await changeSeries(deps, { seriesId, change, by });
     }
     number += 1;
     onPhoto(number, course.photos.length);
@@ -73,11 +77,13 @@ async function openDemoSeries(deps: DemoDeps, by: Caller): Promise<string> {
     patientId: patient.id,
     input: {
       name: 'Microneedling, left cheek',
-      indication: 'Rough texture, visible pores, redness',
-      areas: [view],
+      indication: 'texture',
+      indicationNote: 'Rough texture, visible pores, redness',
+      areas: ['left-cheek'],
       views: [view],
       primaryOutcome: { metric: 'texture', region: 'treated skin' },
-      healingDays: 7,
+      protocol: defaultProtocol,
+      usesCard: false,
     },
     by,
   });
@@ -100,6 +106,11 @@ async function openSessions(
         device: 'Demo pen',
         needleDepthMm,
         passes,
+        area: view,
+        numbing: 'None',
+        aftercare: '',
+        adverseEvents: '',
+        checklist: { kind: 'not-asked', reason: 'Synthetic: nobody to ask.' },
         notes: `Session ${number} of ${sessions.length}`,
       },
       by,

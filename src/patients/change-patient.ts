@@ -5,17 +5,19 @@ import { requirePatient } from './read-patient.ts';
 import { updatePatient } from './store.ts';
 import type { Patient, PatientChange } from './types.ts';
 
-/** @throws AppError NOT_FOUND */
+/** @throws AppError NOT_FOUND; CONFLICT when somebody else changed it meanwhile */
 export async function changePatient(
   { database, clock }: PatientDeps,
   { patientId, change, by }: { patientId: string; change: PatientChange; by: Caller },
 ): Promise<Patient> {
+  const { version, ...fields } = change;
   return database.transaction().execute(async (transaction) => {
     await requirePatient({ database: transaction }, patientId);
-    const number = change.number === undefined ? {} : { number: change.number || null };
+    const number = fields.number === undefined ? {} : { number: fields.number || null };
     await updatePatient(transaction, {
       id: patientId,
-      change: { ...change, ...number, updatedAt: clock().toISOString() },
+      version,
+      change: { ...fields, ...number, updatedAt: clock().toISOString() },
     });
     await recordAuditEvent(
       { database: transaction, clock },
@@ -25,7 +27,7 @@ export async function changePatient(
         entityId: patientId,
         patientId,
         requestId: by.requestId,
-        detail: { fields: Object.keys(change) },
+        detail: { fields: Object.keys(fields) },
       },
     );
     return requirePatient({ database: transaction }, patientId);

@@ -21,6 +21,7 @@ export async function createPatient(
       yearOfBirth: input.yearOfBirth ?? null,
       notes: input.notes ?? '',
       synthetic: synthetic ? 1 : 0,
+      version: 1,
       createdAt: now,
       updatedAt: now,
     });

@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
-import type { Database, PatientRow } from '../database/index.ts';
+import { type Database, type PatientRow, updateVersioned } from '../database/index.ts';
 import type { Patient, PatientListItem, PatientSearch } from './types.ts';
 
 export async function insertPatient(database: Database, row: Insertable<PatientRow>): Promise<void> {
@@ -11,11 +11,12 @@ export async function findPatient(database: Database, id: string): Promise<Patie
   return row ? toPatient(row) : null;
 }
 
+/** @throws AppError CONFLICT when it was changed meanwhile */
 export async function updatePatient(
   database: Database,
-  { id, change }: { id: string; change: Updateable<PatientRow> },
+  seen: { id: string; version: number; change: Omit<Updateable<PatientRow>, 'version'> },
 ): Promise<void> {
-  await database.updateTable('patients').set(change).where('id', '=', id).execute();
+  await updateVersioned(database, 'patients', seen);
 }
 
 /** By name, then number. A search looks for part of either, `%` and `_` being letters like all others. */

@@ -16,6 +16,7 @@ export const patientSchema = z.strictObject({
   notes: z.string(),
   /** Made by the phantom: not a person. */
   synthetic: z.boolean(),
+  version: z.int().positive(),
   createdAt: momentSchema,
   updatedAt: momentSchema,
 });
@@ -53,5 +54,6 @@ export const patientInputSchema = z.strictObject({
 });
 export type PatientInput = z.infer<typeof patientInputSchema>;
 
-export const patientChangeSchema = patientInputSchema.partial();
+/** `version` as it was when the patient was opened: another one in the database is a conflict. */
+export const patientChangeSchema = patientInputSchema.partial().extend({ version: z.int().positive() });
 export type PatientChange = z.infer<typeof patientChangeSchema>;

@@ -7,11 +7,12 @@ import { findVisitOn, markDatesGiven, updateVisit } from './store.ts';
 import type { Visit, VisitChange } from './types.ts';
 import { requireVisit } from './visits.ts';
 
-/** @throws AppError NOT_FOUND; CONFLICT when the other day has a visit of its own */
+/** @throws AppError NOT_FOUND; CONFLICT when somebody else changed it meanwhile, or the other day has a visit of its own */
 export async function changeVisit(
   { database, clock, follow }: PhotoDeps,
   { visitId, change, by }: { visitId: string; change: VisitChange; by: Caller },
 ): Promise<Visit> {
+  const { version, state, ...plain } = change;
   return database.transaction().execute(async (transaction) => {
     const { seriesId, date } = await requireVisit(transaction, visitId);
     const { patientId } = await requireSeries(transaction, seriesId);
@@ -23,10 +24,10 @@ export async function changeVisit(
       }
       await markDatesGiven(transaction, visitId);
     }
-    const { state, ...others } = change;
     await updateVisit(transaction, {
       id: visitId,
-      change: { ...others, ...(state && { state: JSON.stringify(state) }) },
+      version,
+      change: { ...plain, ...(state && { state: JSON.stringify(state) }) },
     });
     await follow(transaction, seriesId);
     await recordAuditEvent(
@@ -37,7 +38,7 @@ export async function changeVisit(
         entityId: visitId,
         patientId,
         requestId: by.requestId,
-        detail: { fields: Object.keys(change) },
+        detail: { fields: Object.keys(change).filter((field) => field !== 'version') },
       },
     );
     return requireVisit(transaction, visitId);

@@ -1,5 +1,11 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
-import type { Database, PhotoFrameRow, PhotoRow, VisitRow } from '../database/index.ts';
+import {
+  type Database,
+  type PhotoFrameRow,
+  type PhotoRow,
+  updateVersioned,
+  type VisitRow,
+} from '../database/index.ts';
 import type { BlobName } from '../storage/index.ts';
 import type { Photo } from './types.ts';
 
@@ -125,12 +131,12 @@ export async function insertVisit(database: Database, row: Insertable<VisitRow>)
   await database.insertInto('visits').values(row).execute();
 }
 
+/** @throws AppError CONFLICT when it was changed meanwhile */
 export async function updateVisit(
   database: Database,
-  { id, change }: { id: string; change: Updateable<VisitRow> },
+  seen: { id: string; version: number; change: Omit<Updateable<VisitRow>, 'version'> },
 ): Promise<void> {
-  if (Object.keys(change).length === 0) return;
-  await database.updateTable('visits').set(change).where('id', '=', id).execute();
+  await updateVersioned(database, 'visits', seen);
 }
 
 export async function deleteVisitIfEmpty(database: Database, id: string): Promise<void> {

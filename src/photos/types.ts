@@ -53,6 +53,7 @@ export const visitSchema = z.strictObject({
   note: z.string(),
   /** Null while nobody said. */
   state: visitStateSchema.nullable(),
+  version: z.int().positive(),
   phase: z.enum(phases),
   /** phase === 'healing': kept and charted in its own style, never counted as improvement or worsening. */
   healing: z.boolean(),
@@ -112,6 +113,8 @@ export const imageQuerySchema = z.strictObject({
 });
 
 export const visitChangeSchema = z.strictObject({
+  /** As it was when the visit was opened: another one in the database is a conflict. */
+  version: z.int().positive(),
   date: daySchema.optional(),
   note: z.string().trim().max(5000).optional(),
   state: visitStateSchema.optional(),

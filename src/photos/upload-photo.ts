@@ -155,10 +155,8 @@ function storeRows({ database, clock, follow }: PhotoDeps, { upload, series, fra
   return database.transaction().execute(async (transaction) => {
     const { patientId } = await requireSeries(transaction, series.id);
     const visit = await openVisit(transaction, { seriesId: series.id, date: day.takenOn });
-    if (fields.visitState) {
-      const state = JSON.stringify(fields.visitState);
-      await updateVisit(transaction, { id: visit.id, change: { state } });
-    }
+    const state = fields.visitState && JSON.stringify(fields.visitState);
+    if (state && state !== visit.state) await updateVisit(transaction, { ...visit, change: { state } });
     await insertPhoto(transaction, {
       id,
       seriesId: series.id,

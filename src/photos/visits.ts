@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Day } from '../calendar.ts';
 import type { Database, VisitRow } from '../database/index.ts';
 import { AppError } from '../errors.ts';
-import { listSessions, placeInTreatment, requireSeries, type Series } from '../series/index.ts';
+import { listSessionDays, placeInTreatment, requireSeries, type Series } from '../series/index.ts';
 import { findPhoto, findVisit, findVisitOn, insertVisit, listPhotos, listVisits } from './store.ts';
 import type { Photo, Visit, VisitWithPhotos } from './types.ts';
 
@@ -13,7 +13,7 @@ export async function openVisit(
 ): Promise<VisitRow> {
   const existing = await findVisitOn(database, { seriesId, date });
   if (existing) return existing;
-  const visit = { id: randomUUID(), seriesId, date, note: '', state: null };
+  const visit = { id: randomUUID(), seriesId, date, note: '', state: null, version: 1 };
   await insertVisit(database, visit);
   return visit;
 }
@@ -36,14 +36,12 @@ export async function requireVisit(database: Database, visitId: string): Promise
     });
   }
   const series = await requireSeries(database, row.seriesId);
-  const sessions = await listSessions(database, row.seriesId);
-  return place(row, { series, sessionDays: sessions.map((session) => session.date) });
+  return place(row, { series, sessionDays: await listSessionDays(database, row.seriesId) });
 }
 
 /** All visits of a series with their photos, oldest first. */
 export async function listVisitsWithPhotos(database: Database, series: Series): Promise<VisitWithPhotos[]> {
-  const sessions = await listSessions(database, series.id);
-  const sessionDays = sessions.map((session) => session.date);
+  const sessionDays = await listSessionDays(database, series.id);
   const photos = await listPhotos(database, series.id);
   const visits = await listVisits(database, series.id);
   return visits.map((row) => ({
@@ -56,11 +54,7 @@ function place(
   row: VisitRow,
   { series, sessionDays }: { series: Series; sessionDays: readonly Day[] },
 ): Visit {
-  const placed = placeInTreatment(row.date, { sessionDays, healingDays: series.healingDays });
-  return {
-    ...row,
-    ...placed,
-    healing: placed.phase === 'healing',
-    state: row.state === null ? null : JSON.parse(row.state),
-  };
+  const placed = placeInTreatment(row.date, { sessionDays, protocol: series.protocol });
+  const state = row.state === null ? null : JSON.parse(row.state);
+  return { ...row, state, ...placed, healing: placed.phase === 'healing' };
 }

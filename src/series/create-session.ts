@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '../audit/index.ts';
 import type { Caller } from '../route.ts';
+import { signChecklist } from './checklist.ts';
 import type { SeriesDeps } from './deps.ts';
 import { requireSeries, requireSession } from './require-series.ts';
 import { insertSession } from './store.ts';
@@ -14,7 +15,16 @@ export async function createSession(
   const id = randomUUID();
   return database.transaction().execute(async (transaction) => {
     const { patientId } = await requireSeries(transaction, seriesId);
-    await insertSession(transaction, { id, seriesId, ...input, createdAt: clock().toISOString() });
+    const now = clock();
+    const checklist = signChecklist(input.checklist, { before: null, actor: by.actor, now });
+    await insertSession(transaction, {
+      id,
+      seriesId,
+      ...input,
+      checklist: JSON.stringify(checklist),
+      version: 1,
+      createdAt: now.toISOString(),
+    });
     await follow(transaction, seriesId);
     await recordAuditEvent(
       { database: transaction, clock },

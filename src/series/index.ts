@@ -1,10 +1,19 @@
 export { changeSeries } from './change-series.ts';
 export { createSeries } from './create-series.ts';
 export { createSession } from './create-session.ts';
+export { defaultProtocol } from './default-protocol.ts';
 export type { SeriesDeps, SeriesFollower } from './deps.ts';
-export { type DayInTreatment, placeInTreatment } from './phase.ts';
+export { type DayInTreatment, placeInTreatment, type Treatment } from './phase.ts';
 export { requireSeries } from './require-series.ts';
 export { seriesRoutes } from './routes.ts';
-export { listSeriesOfPatient, listSessions } from './store.ts';
+export { type CareRecord, scheduleOf } from './schedule.ts';
+export { listOutcomeChanges, listSeriesOfPatient, listSessionDays, listSessions } from './store.ts';
 export type * from './types.ts';
-export { phases, seriesSchema, sessionSchema, viewSchema } from './types.ts';
+export {
+  outcomeChangeSchema,
+  phases,
+  scheduleItemSchema,
+  seriesSchema,
+  sessionSchema,
+  viewSchema,
+} from './types.ts';

@@ -1,8 +1,11 @@
 import { type Day, daysBetween } from '../calendar.ts';
-import type { Phase } from './types.ts';
+import type { Phase, Protocol } from './types.ts';
 
-/** The first day whose photos count as outcome rather than early. */
-const outcomeFromDay = 28;
+/** What places a day: the days on which sessions were given, and how long healing and early last. */
+export interface Treatment {
+  sessionDays: readonly Day[];
+  protocol: Pick<Protocol, 'healingDays' | 'outcomeFromDay'>;
+}
 
 export interface DayInTreatment {
   phase: Phase;
@@ -14,16 +17,13 @@ export interface DayInTreatment {
  * Where a day stands between the sessions. A photo of a session's own day counts as taken before it: that is how the
  * pictures of record are made, since a face just needled shows nothing but needling.
  */
-export function placeInTreatment(
-  day: Day,
-  { sessionDays, healingDays }: { sessionDays: readonly Day[]; healingDays: number },
-): DayInTreatment {
+export function placeInTreatment(day: Day, { sessionDays, protocol }: Treatment): DayInTreatment {
   const last = sessionDays
     .filter((sessionDay) => sessionDay < day)
     .sort()
     .at(-1);
   if (last === undefined) return { phase: 'before', daysSinceSession: null };
   const daysSinceSession = daysBetween(last, day);
-  if (daysSinceSession <= healingDays) return { phase: 'healing', daysSinceSession };
-  return { phase: daysSinceSession < outcomeFromDay ? 'early' : 'outcome', daysSinceSession };
+  if (daysSinceSession <= protocol.healingDays) return { phase: 'healing', daysSinceSession };
+  return { phase: daysSinceSession < protocol.outcomeFromDay ? 'early' : 'outcome', daysSinceSession };
 }

@@ -4,15 +4,15 @@ import type { SeriesDeps } from './deps.ts';
 import { requireSeries, requireSession } from './require-series.ts';
 import { deleteSession } from './store.ts';
 
-/** @throws AppError NOT_FOUND */
+/** @throws AppError NOT_FOUND; CONFLICT when somebody else changed it meanwhile */
 export async function removeSession(
   { database, clock, follow }: SeriesDeps,
-  { sessionId, by }: { sessionId: string; by: Caller },
+  { sessionId, version, by }: { sessionId: string; version: number; by: Caller },
 ): Promise<undefined> {
   await database.transaction().execute(async (transaction) => {
     const { seriesId, date } = await requireSession(transaction, sessionId);
     const { patientId } = await requireSeries(transaction, seriesId);
-    await deleteSession(transaction, sessionId);
+    await deleteSession(transaction, { id: sessionId, version });
     await follow(transaction, seriesId);
     await recordAuditEvent(
       { database: transaction, clock },

@@ -13,6 +13,7 @@ import {
   seriesSchema,
   sessionChangeSchema,
   sessionInputSchema,
+  sessionRemovalSchema,
   sessionSchema,
 } from './types.ts';
 
@@ -77,7 +78,13 @@ export const seriesRoutes = (deps: SeriesDeps): Route[] => [
     permission: 'clinician',
     summary: 'Removes a session',
     params: idParams('sessionId'),
+    query: sessionRemovalSchema,
     answer: empty,
-    handle: (request) => removeSession(deps, { sessionId: request.params.sessionId, by: request }),
+    handle: (request) =>
+      removeSession(deps, {
+        sessionId: request.params.sessionId,
+        version: request.query.version,
+        by: request,
+      }),
   }),
 ];

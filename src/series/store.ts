@@ -1,6 +1,15 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import type { Database, SeriesRow, SessionRow } from '../database/index.ts';
-import type { Series, SeriesListItem, Session } from './types.ts';
+import type { Day } from '../calendar.ts';
+import {
+  type Database,
+  deleteVersioned,
+  type OutcomeChangeRow,
+  type SeriesRow,
+  type SessionRow,
+  updateVersioned,
+} from '../database/index.ts';
+import { toSkinTone } from './skin-tone.ts';
+import type { OutcomeChange, Series, SeriesListItem, Session } from './types.ts';
 
 export async function insertSeries(database: Database, row: Insertable<SeriesRow>): Promise<void> {
   await database.insertInto('series').values(row).execute();
@@ -11,11 +20,34 @@ export async function findSeries(database: Database, id: string): Promise<Series
   return row ? toSeries(row) : null;
 }
 
+/** @throws AppError CONFLICT when it was changed meanwhile */
 export async function updateSeries(
   database: Database,
-  { id, change }: { id: string; change: Updateable<SeriesRow> },
+  seen: { id: string; version: number; change: Omit<Updateable<SeriesRow>, 'version'> },
 ): Promise<void> {
-  await database.updateTable('series').set(change).where('id', '=', id).execute();
+  await updateVersioned(database, 'series', seen);
+}
+
+export async function insertOutcomeChange(
+  database: Database,
+  row: Insertable<OutcomeChangeRow>,
+): Promise<void> {
+  await database.insertInto('outcomeChanges').values(row).execute();
+}
+
+/** Oldest first. */
+export async function listOutcomeChanges(database: Database, seriesId: string): Promise<OutcomeChange[]> {
+  const rows = await database
+    .selectFrom('outcomeChanges')
+    .select(['at', 'from', 'to', 'reason'])
+    .where('seriesId', '=', seriesId)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ from, to, ...row }) => ({
+    ...row,
+    from: from === null ? null : JSON.parse(from),
+    to: to === null ? null : JSON.parse(to),
+  }));
 }
 
 /** Newest first. */
@@ -92,52 +124,66 @@ export async function photoIsInSeries(
   return row !== undefined;
 }
 
-function toSeries(row: Selectable<SeriesRow>): Series {
+function toSeries({ skinItaDeg, ...row }: Selectable<SeriesRow>): Series {
   return {
     ...row,
+    indication: row.indication as Series['indication'],
     areas: JSON.parse(row.areas),
     views: JSON.parse(row.views),
     primaryOutcome: row.primaryOutcome === null ? null : JSON.parse(row.primaryOutcome),
     plan: row.plan === null ? null : JSON.parse(row.plan),
+    protocol: JSON.parse(row.protocol),
+    usesCard: row.usesCard === 1,
+    skinTone: skinItaDeg === null ? null : toSkinTone(skinItaDeg),
     synthetic: row.synthetic === 1,
   };
 }
 
 /** Oldest first. */
 export async function listSessions(database: Database, seriesId: string): Promise<Session[]> {
-  return database
+  const rows = await database
     .selectFrom('sessions')
-    .select(sessionColumns)
+    .selectAll()
     .where('seriesId', '=', seriesId)
     .orderBy('date')
     .orderBy('createdAt')
     .orderBy('id')
     .execute();
+  return rows.map(toSession);
+}
+
+/** The days on which the skin was treated: those of sessions that were not postponed. */
+export async function listSessionDays(database: Database, seriesId: string): Promise<Day[]> {
+  return (await listSessions(database, seriesId)).filter(({ given }) => given).map(({ date }) => date);
 }
 
 export async function findSession(database: Database, id: string): Promise<Session | null> {
-  const row = await database
-    .selectFrom('sessions')
-    .select(sessionColumns)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row ?? null;
+  const row = await database.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toSession(row) : null;
 }
 
 export async function insertSession(database: Database, row: Insertable<SessionRow>): Promise<void> {
   await database.insertInto('sessions').values(row).execute();
 }
 
+/** @throws AppError CONFLICT when it was changed meanwhile */
 export async function updateSession(
   database: Database,
-  { id, change }: { id: string; change: Updateable<SessionRow> },
+  seen: { id: string; version: number; change: Omit<Updateable<SessionRow>, 'version'> },
 ): Promise<void> {
-  if (Object.keys(change).length === 0) return;
-  await database.updateTable('sessions').set(change).where('id', '=', id).execute();
+  await updateVersioned(database, 'sessions', seen);
 }
 
-export async function deleteSession(database: Database, id: string): Promise<void> {
-  await database.deleteFrom('sessions').where('id', '=', id).execute();
+/** @throws AppError CONFLICT when it was changed meanwhile */
+export async function deleteSession(
+  database: Database,
+  seen: { id: string; version: number },
+): Promise<void> {
+  await deleteVersioned(database, 'sessions', seen);
 }
 
-const sessionColumns = ['id', 'seriesId', 'date', 'device', 'needleDepthMm', 'passes', 'notes'] as const;
+function toSession({ createdAt: _createdAt, checklist, ...row }: Selectable<SessionRow>): Session {
+  const parsed: Session['checklist'] = checklist === null ? null : JSON.parse(checklist);
+  const given = parsed?.kind !== 'asked' || parsed.decision?.decision !== 'postpone';
+  return { ...row, checklist: parsed, given };
+}

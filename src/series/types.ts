@@ -2,12 +2,64 @@ import { z } from 'zod';
 import { daySchema, momentSchema } from '../calendar.ts';
 import { planSchema, primaryOutcomeSchema } from '../imaging/plan.ts';
 import { idSchema } from '../route.ts';
+import { defaultProtocol } from './default-protocol.ts';
 
 /** Views of a face; any other name is a body area's. */
 export const faceViews = ['frontal', 'left-45', 'right-45', 'left-lateral', 'right-lateral'] as const;
 
+export const indications = [
+  'texture',
+  'acne-scars',
+  'pores',
+  'wrinkles',
+  'tone',
+  'stretch-marks',
+  'burn-scar',
+  'scalp',
+  'other',
+] as const;
+export type Indication = (typeof indications)[number];
+
+/** By the individual typology angle, from light to dark. @see Chardon 1991, 10.1111/j.1467-2494.1991.tb00561.x */
+export const skinToneClasses = ['very-light', 'light', 'intermediate', 'tan', 'brown', 'dark'] as const;
+export type SkinToneClass = (typeof skinToneClasses)[number];
+
+/** Of untreated skin at baseline. The light of one photo moves the angle by about 10 degrees. */
+export const skinToneSchema = z.strictObject({ itaDeg: z.number(), class: z.enum(skinToneClasses) });
+export type SkinTone = z.infer<typeof skinToneSchema>;
+
+const months = z.int().min(1).max(60);
+
+/** How the treatment goes on, in days and months. */
+export const protocolSchema = z
+  .strictObject({
+    sessions: z.int().min(1).max(30),
+    intervalDays: z.int().min(1).max(365),
+    /** Days after a session in which a photo shows healing, not outcome. */
+    healingDays: z.int().min(0).max(60),
+    /** The first day after a session whose photos count as outcome; from healing until then they are early. */
+    outcomeFromDay: z.int().min(1).max(365),
+    /** After the last session. */
+    followUpMonths: z.array(months).max(12),
+    /** From and to, after the last session; null when none is planned. */
+    touchUpMonths: z.tuple([months, months]).nullable(),
+  })
+  .refine(({ healingDays, outcomeFromDay }) => outcomeFromDay > healingDays, {
+    path: ['outcomeFromDay'],
+    message: 'Outcome begins after the healing days.',
+  })
+  .refine(({ touchUpMonths }) => !touchUpMonths || touchUpMonths[0] <= touchUpMonths[1], {
+    path: ['touchUpMonths'],
+    message: 'The touch-up can’t end before it begins.',
+  });
+export type Protocol = z.infer<typeof protocolSchema>;
+
 export const viewSchema = z.string().trim().min(1).max(80);
+const nameSchema = z.string().trim().min(1, 'Give the series a name.').max(120);
 const labelSchema = z.string().trim().min(1).max(120);
+const lineSchema = z.string().trim().max(200);
+const textSchema = z.string().trim().max(5000);
+const versionSchema = z.int().positive();
 
 /** A plan as it is drawn; what the series is about is its primary outcome, not part of the drawing. */
 const outlinesSchema = planSchema.omit({ primary: true });
@@ -16,20 +68,29 @@ export const seriesSchema = z.strictObject({
   id: idSchema,
   patientId: idSchema,
   name: z.string(),
-  indication: z.string(),
+  indication: z.enum(indications),
+  /** In the clinic's own words; what it is when the indication is `other`. */
+  indicationNote: z.string(),
+  /** Ids of the diagram's areas, or the name of one it has not. */
   areas: z.array(z.string()),
   views: z.array(z.string()),
+  protocol: protocolSchema,
+  /** Whether the printed card lies beside the skin in every photo. */
+  usesCard: z.boolean(),
   /** Its region is a treated region of the plan, or one of a face's own. */
   primaryOutcome: primaryOutcomeSchema.nullable(),
-  /** Days after a session in which a photo shows healing, not outcome. */
-  healingDays: z.int(),
   plan: outlinesSchema.nullable(),
   /**
    * The photo the plan's polygons were drawn on: they are fractions of that photo, so comparisons with another baseline
    * run without them. Null: drawn before there was a photo; used on the first view.
    */
   planPhotoId: idSchema.nullable(),
+  /** 0 as long as none was drawn. */
+  planVersion: z.int().nonnegative(),
+  /** Null until the baseline was measured. */
+  skinTone: skinToneSchema.nullable(),
   synthetic: z.boolean(),
+  version: versionSchema,
   createdAt: momentSchema,
   updatedAt: momentSchema,
 });
@@ -48,22 +109,30 @@ export const seriesListSchema = z.strictObject({ items: z.array(seriesListItemSc
 export type SeriesList = z.infer<typeof seriesListSchema>;
 
 export const seriesInputSchema = z.strictObject({
-  name: z.string().trim().min(1, 'Give the series a name.').max(120),
-  indication: z.string().trim().max(200).default(''),
+  name: nameSchema,
+  indication: z.enum(indications).default('other'),
+  indicationNote: lineSchema.default(''),
   areas: z.array(labelSchema).max(30).default([]),
   views: z.array(viewSchema).min(1).max(30).default(['frontal']),
+  protocol: protocolSchema.default(defaultProtocol),
+  usesCard: z.boolean().default(false),
   primaryOutcome: primaryOutcomeSchema.nullable().default(null),
-  healingDays: z.int().min(0).max(60).default(7),
 });
 export type SeriesInput = z.infer<typeof seriesInputSchema>;
 
 export const seriesChangeSchema = z.strictObject({
-  name: z.string().trim().min(1, 'Give the series a name.').max(120).optional(),
-  indication: z.string().trim().max(200).optional(),
+  /** As it was when it was opened: another one in the database is a conflict. */
+  version: versionSchema,
+  name: nameSchema.optional(),
+  indication: z.enum(indications).optional(),
+  indicationNote: lineSchema.optional(),
   areas: z.array(labelSchema).max(30).optional(),
   views: z.array(viewSchema).min(1).max(30).optional(),
+  protocol: protocolSchema.optional(),
+  usesCard: z.boolean().optional(),
   primaryOutcome: primaryOutcomeSchema.nullable().optional(),
-  healingDays: z.int().min(0).max(60).optional(),
+  /** Why the primary outcome is another one although results are in. It is shown wherever results are. */
+  outcomeReason: z.string().trim().min(1).max(500).optional(),
   /** A changed plan measures the series anew. */
   plan: outlinesSchema.nullable().optional(),
   /** Default with a plan: the baseline photo of the first view that has one. */
@@ -71,7 +140,67 @@ export const seriesChangeSchema = z.strictObject({
 });
 export type SeriesChange = z.infer<typeof seriesChangeSchema>;
 
-/** A treatment given on a date. */
+/** A change of the primary outcome after results were in. */
+export const outcomeChangeSchema = z.strictObject({
+  at: momentSchema,
+  from: primaryOutcomeSchema.nullable(),
+  to: primaryOutcomeSchema.nullable(),
+  reason: z.string(),
+});
+export type OutcomeChange = z.infer<typeof outcomeChangeSchema>;
+
+/** Contraindications, asked at every session. */
+export const contraindications = [
+  'pregnancy',
+  'isotretinoin',
+  'active-infection',
+  'keloid-tendency',
+  'anticoagulants',
+] as const;
+export type Contraindication = (typeof contraindications)[number];
+
+const answersSchema = z.record(z.enum(contraindications), z.enum(['yes', 'no']));
+const reasonSchema = z.string().trim().min(1, 'Give a reason.').max(1000);
+const decisionInputSchema = z.strictObject({
+  decision: z.enum(['proceed', 'postpone']),
+  reason: reasonSchema,
+});
+
+const notAskedSchema = z.strictObject({ kind: z.literal('not-asked'), reason: reasonSchema });
+
+export const checklistSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('asked'),
+    answers: answersSchema,
+    /** Null when every answer is no. */
+    decision: decisionInputSchema
+      .extend({ by: z.strictObject({ id: z.string(), name: z.string() }), at: momentSchema })
+      .nullable(),
+  }),
+  notAskedSchema,
+]);
+export type Checklist = z.infer<typeof checklistSchema>;
+
+/** Who decided and when is written down by the server. */
+export const checklistInputSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('asked'),
+      answers: answersSchema,
+      decision: decisionInputSchema.nullable().default(null),
+    }),
+    notAskedSchema,
+  ])
+  .refine(
+    (checklist) =>
+      checklist.kind === 'not-asked' ||
+      checklist.decision !== null ||
+      !Object.values(checklist.answers).includes('yes'),
+    { path: ['decision'], message: 'An answer of yes needs a decision: proceed or postpone, and why.' },
+  );
+export type ChecklistInput = z.infer<typeof checklistInputSchema>;
+
+/** A treatment given on a date, or postponed on it by the checklist's decision. */
 export const sessionSchema = z.strictObject({
   id: idSchema,
   seriesId: idSchema,
@@ -79,31 +208,72 @@ export const sessionSchema = z.strictObject({
   device: z.string(),
   needleDepthMm: z.number().nullable(),
   passes: z.int().nullable(),
+  area: z.string(),
+  numbing: z.string(),
+  aftercare: z.string(),
+  adverseEvents: z.string(),
+  /** Null: recorded before it was asked for. */
+  checklist: checklistSchema.nullable(),
+  /** False when it was postponed: nothing was done to the skin, so no healing follows. */
+  given: z.boolean(),
   notes: z.string(),
+  version: versionSchema,
 });
 export type Session = z.infer<typeof sessionSchema>;
 
 export const sessionInputSchema = z.strictObject({
   date: daySchema,
-  device: z.string().trim().max(120).default(''),
+  device: lineSchema.default(''),
   needleDepthMm: z.number().gt(0).max(10).nullable().default(null),
   passes: z.int().min(1).max(50).nullable().default(null),
-  notes: z.string().trim().max(5000).default(''),
+  area: lineSchema.default(''),
+  numbing: lineSchema.default(''),
+  aftercare: textSchema.default(''),
+  adverseEvents: textSchema.default(''),
+  checklist: checklistInputSchema,
+  notes: textSchema.default(''),
 });
 export type SessionInput = z.infer<typeof sessionInputSchema>;
 
 export const sessionChangeSchema = z.strictObject({
+  version: versionSchema,
   date: daySchema.optional(),
-  device: z.string().trim().max(120).optional(),
+  device: lineSchema.optional(),
   needleDepthMm: z.number().gt(0).max(10).nullable().optional(),
   passes: z.int().min(1).max(50).nullable().optional(),
-  notes: z.string().trim().max(5000).optional(),
+  area: lineSchema.optional(),
+  numbing: lineSchema.optional(),
+  aftercare: textSchema.optional(),
+  adverseEvents: textSchema.optional(),
+  checklist: checklistInputSchema.optional(),
+  notes: textSchema.optional(),
 });
 export type SessionChange = z.infer<typeof sessionChangeSchema>;
 
+/** In a query, where numbers are text. */
+export const sessionRemovalSchema = z.strictObject({ version: z.coerce.number().int().positive() });
+
+export const scheduleKinds = ['baseline-photos', 'session', 'follow-up', 'touch-up'] as const;
+export const scheduleStates = ['done', 'due', 'overdue', 'upcoming'] as const;
+
+/** One thing that the protocol asks for, and where it stands today. */
+export const scheduleItemSchema = z.strictObject({
+  kind: z.enum(scheduleKinds),
+  /** Of a session: 1, 2, 3 ... */
+  number: z.int().positive().nullable(),
+  /** Of a follow-up: months after the last session. */
+  months: z.int().positive().nullable(),
+  dueOn: daySchema,
+  /** The last day of its window; null when it has none. */
+  dueUntil: daySchema.nullable(),
+  state: z.enum(scheduleStates),
+  doneOn: daySchema.nullable(),
+});
+export type ScheduleItem = z.infer<typeof scheduleItemSchema>;
+
 /**
  * Where a day stands in the treatment: `before` any session; `healing` for the healing days after one (the photo shows
- * healing and is never counted); `early` until day 27; `outcome` from day 28.
+ * healing and is never counted); `early` until outcome begins; then `outcome`.
  */
 export const phases = ['before', 'healing', 'early', 'outcome'] as const;
 export type Phase = (typeof phases)[number];

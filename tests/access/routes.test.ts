@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { mountRoutes } from '../../src/app/mount-routes.ts';
 import { json, type Route, route } from '../../src/route.ts';
-import { openTestClinic, type TestClinic } from '../test-clinic.ts';
+import { noContraindications, openTestClinic, type TestClinic } from '../test-clinic.ts';
 
 interface Operation {
   'x-permission': string;
@@ -71,13 +71,19 @@ describe('every route of the OpenAPI document', () => {
   it('answers 404 to the clinician for an id that is unknown or of the wrong form', async () => {
     const bodies: Record<string, object> = {
       'post /api/patients/{patientId}/series': { name: 'x' },
-      'post /api/series/{seriesId}/sessions': { date: '2026-01-01' },
+      'post /api/series/{seriesId}/sessions': { date: '2026-01-01', checklist: noContraindications },
+      'patch /api/patients/{patientId}': { version: 1 },
+      'patch /api/series/{seriesId}': { version: 1 },
+      'patch /api/sessions/{sessionId}': { version: 1 },
+      'patch /api/visits/{visitId}': { version: 1 },
     };
     let checked = 0;
     for (const { method, path, operation } of operations) {
       if (!path.includes('{')) continue;
       for (const id of [unknownId, 'not-an-id', `${unknownId}' or 1=1`]) {
-        const request = test.clinician[method](encodeURI(fill(path, operation, id)));
+        const request = test.clinician[method](encodeURI(fill(path, operation, id))).query(
+          `${method} ${path}` === 'delete /api/sessions/{sessionId}' ? { version: 1 } : {},
+        );
         const isUpload = operation.requestBody?.content['multipart/form-data'] !== undefined;
         const answer = isUpload
           ? await request.attach('photo', Buffer.from('x'), 'a.jpg')

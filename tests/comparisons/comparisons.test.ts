@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ImagingError } from '../../src/imaging/errors.ts';
 import {
+  addSession,
+  changeSeries,
   makePhoto,
   openTestClinic,
   startSeries,
@@ -79,7 +81,7 @@ describe('comparisons', () => {
     expect(pairsOf(await detail())).toEqual([`${a.id}-${b.id}`, `${a.id}-${c.id}`].sort());
     await test.clinician.patch(`/api/photos/${c.id}`).send({ takenOn: '2026-02-01' }).expect(200);
     expect(pairsOf(await detail())).toEqual([`${c.id}-${a.id}`, `${c.id}-${b.id}`].sort());
-    await test.clinician.post(`/api/series/${seriesId}/sessions`).send({ date: '2026-01-30' }).expect(201);
+    await addSession(test, seriesId, { date: '2026-01-30' });
     expect(pairsOf(await detail())).toEqual([`${a.id}-${b.id}`]);
     await test.clinician.patch(`/api/photos/${b.id}`).send({ view: 'left-45' }).expect(200);
     expect(pairsOf(await detail())).toEqual([]);
@@ -90,12 +92,12 @@ describe('comparisons', () => {
     await upload(2, '2026-05-01');
     await waitForAnalyses(test, seriesId);
     expect(test.pool.requests).toHaveLength(1);
-    await test.clinician.patch(`/api/series/${seriesId}`).send({ name: 'Renamed' }).expect(200);
+    await changeSeries(test, seriesId, { name: 'Renamed' });
     await waitForAnalyses(test, seriesId);
     expect(test.pool.requests).toHaveLength(1);
 
     test.pool.hold();
-    await test.clinician.patch(`/api/series/${seriesId}`).send({ plan }).expect(200);
+    await changeSeries(test, seriesId, { plan });
     expect((await detail()).comparisons[0]).toMatchObject({
       engineVersion: null,
       measurements: [],
@@ -105,34 +107,31 @@ describe('comparisons', () => {
     await waitForAnalyses(test, seriesId);
     expect(test.pool.requests.map((request) => request.plan)).toEqual([undefined, plan]);
     expect((await detail()).comparisons[0]).toMatchObject({ status: 'done', usesPlan: true });
-    await test.clinician.patch(`/api/series/${seriesId}`).send({ plan }).expect(200);
+    await changeSeries(test, seriesId, { plan });
     await waitForAnalyses(test, seriesId);
     expect(test.pool.requests).toHaveLength(2);
   });
 
   it('are measured by the primary outcome, too, and anew when that is chosen', async () => {
     const requestedPlans = () => test.pool.requests.map((request) => request.plan);
-    const choose = (change: object) =>
-      test.clinician.patch(`/api/series/${seriesId}`).send(change).expect(200);
     await upload(1, '2026-03-01');
     await upload(2, '2026-05-01');
     await waitForAnalyses(test, seriesId);
     expect(requestedPlans()).toEqual([undefined]);
 
     const primary = { metric: 'wrinkles', region: 'treated skin' };
-    await choose({ primaryOutcome: primary });
+    const outcomeReason = 'Texture was chosen by mistake.';
+    await changeSeries(test, seriesId, { primaryOutcome: primary, outcomeReason });
     expect((await waitForAnalyses(test, seriesId)).comparisons[0].usesPlan).toBe(false);
     expect(requestedPlans()).toEqual([undefined, { primary }]);
 
-    await choose({ plan });
+    await changeSeries(test, seriesId, { plan });
     expect((await waitForAnalyses(test, seriesId)).comparisons[0].usesPlan).toBe(true);
     expect(requestedPlans()).toEqual([undefined, { primary }, { ...plan, primary }]);
 
-    await test.clinician
-      .patch(`/api/series/${seriesId}`)
-      .send({ plan: { ...plan, primary: { metric: 'tone', region: 'another' } } })
-      .expect(400);
-    await choose({ primaryOutcome: primary });
+    const within = { ...plan, primary: { metric: 'tone', region: 'another' } };
+    await changeSeries(test, seriesId, { plan: within }, 400);
+    await changeSeries(test, seriesId, { primaryOutcome: primary });
     await waitForAnalyses(test, seriesId);
     expect(test.pool.requests).toHaveLength(3);
   });
@@ -142,8 +141,8 @@ describe('comparisons', () => {
     await upload(2, '2026-05-01');
     await upload(3, '2026-03-01', 'left-45');
     await upload(4, '2026-05-01', 'left-45');
-    const { body } = await test.clinician.patch(`/api/series/${seriesId}`).send({ plan }).expect(200);
-    expect(body.planPhotoId).toBe(a.id);
+    const { planPhotoId } = await changeSeries(test, seriesId, { plan });
+    expect(planPhotoId).toBe(a.id);
     const uses = async () =>
       Object.fromEntries(
         (await detail()).comparisons.map((one: { view: string; usesPlan: boolean }) => [
@@ -157,7 +156,7 @@ describe('comparisons', () => {
   });
 
   it('give a plan that was there first to the first baseline', async () => {
-    await test.clinician.patch(`/api/series/${seriesId}`).send({ plan }).expect(200);
+    await changeSeries(test, seriesId, { plan });
     const a = await upload(1, '2026-03-01');
     await upload(2, '2026-05-01');
     const { series, comparisons } = await detail();
@@ -210,7 +209,7 @@ describe('comparisons', () => {
   });
 
   it('in a healing window are kept and marked', async () => {
-    await test.clinician.post(`/api/series/${seriesId}/sessions`).send({ date: '2026-03-01' }).expect(201);
+    await addSession(test, seriesId, { date: '2026-03-01' });
     await upload(1, '2026-03-01');
     await upload(2, '2026-03-04');
     const [comparison] = (await waitForAnalyses(test, seriesId)).comparisons;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseBaseline, pairPhotos } from '../../src/comparisons/pair-photos.ts';
 
-const treatment = { sessionDays: ['2026-03-01'], healingDays: 7 };
+const treatment = { sessionDays: ['2026-03-01'], protocol: { healingDays: 7, outcomeFromDay: 28 } };
 const photo = (id: string, takenOn: string, view = 'frontal') => ({ id, takenOn, view });
 const idsOf = (pairs: ReturnType<typeof pairPhotos>) =>
   pairs.map(({ baseline, followUp }) => `${baseline.id}-${followUp.id}`);

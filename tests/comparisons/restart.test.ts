@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import supertest from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  changeSeries,
   makePhoto,
   openTestClinic,
   startSeries,
@@ -49,7 +50,7 @@ describe('a restart', () => {
     await uploadTo(first, { seriesId, bytes: await makePhoto(1), takenOn: '2026-03-01' }).expect(201);
     await uploadTo(first, { seriesId, bytes: await makePhoto(2), takenOn: '2026-05-01' }).expect(201);
     const primary = { metric: 'texture', region: 'left cheek' };
-    await first.clinician.patch(`/api/series/${seriesId}`).send({ primaryOutcome: primary }).expect(200);
+    await changeSeries(first, seriesId, { primaryOutcome: primary, outcomeReason: 'A test.' });
     await waitForAnalyses(first, seriesId);
     // As the version before left it: that engine knew of no primary outcome.
     const asBefore = { engineVersion: 'test-0', plan: null };

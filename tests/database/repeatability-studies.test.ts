@@ -16,6 +16,7 @@ beforeEach(async () => {
     yearOfBirth: null,
     notes: '',
     synthetic: 1 as const,
+    version: 1,
   };
   const moments = { createdAt, updatedAt: createdAt };
   await database
@@ -28,18 +29,23 @@ beforeEach(async () => {
       id: 's',
       patientId: 'p',
       name: 'Repeats',
-      indication: '',
+      indication: 'other',
+      indicationNote: '',
       areas: '[]',
       views: '["frontal"]',
       primaryOutcome: null,
-      healingDays: 7,
+      protocol: '{}',
+      usesCard: 0,
       plan: null,
       planPhotoId: null,
+      planVersion: 0,
+      skinItaDeg: null,
       synthetic: 1,
+      version: 1,
       ...moments,
     })
     .execute();
-  const visit = { id: 'v', seriesId: 's', date: '2026-01-01', note: '' };
+  const visit = { id: 'v', seriesId: 's', date: '2026-01-01', note: '', state: null, version: 1 };
   await database.insertInto('visits').values(visit).execute();
   for (const id of ['first', 'second']) {
     const file = { fileName: `${id}.jpg`, format: 'jpeg', width: 4, height: 3, byteSize: 9, sha256: id };

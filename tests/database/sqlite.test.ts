@@ -16,7 +16,7 @@ describe('openDatabase', () => {
   it('writes ahead with full flushes and enforces references', async () => {
     const path = join(folder, 'a.sqlite');
     const { database, close } = openDatabase(path);
-    const orphan = { id: 'x', seriesId: 'nowhere', date: '2026-01-01', note: '' };
+    const orphan = { id: 'x', seriesId: 'nowhere', date: '2026-01-01', note: '', state: null, version: 1 };
     await expect(database.insertInto('visits').values(orphan).execute()).rejects.toThrow(/FOREIGN KEY/);
     await close();
     const connection = new SqliteConnection(path);

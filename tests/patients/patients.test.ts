@@ -25,6 +25,7 @@ describe('patients', () => {
       yearOfBirth: 1984,
       notes: 'sensitive skin',
       synthetic: false,
+      version: 1,
       createdAt: '2026-06-15T09:30:00.000Z',
       updatedAt: '2026-06-15T09:30:00.000Z',
     });
@@ -32,9 +33,15 @@ describe('patients', () => {
     test.pass(1000);
     const { body: changed } = await test.clinician
       .patch(`/api/patients/${made.id}`)
-      .send({ number: null, notes: '' })
+      .send({ version: 1, number: null, notes: '' })
       .expect(200);
-    expect(changed).toEqual({ ...made, number: null, notes: '', updatedAt: '2026-06-15T09:30:01.000Z' });
+    expect(changed).toEqual({
+      ...made,
+      number: null,
+      notes: '',
+      version: 2,
+      updatedAt: '2026-06-15T09:30:01.000Z',
+    });
   });
 
   it('are found by part of name or number, a page at a time, by name', async () => {
@@ -78,7 +85,7 @@ describe('patients', () => {
   it('leave a trail that names fields, not contents', async () => {
     const { id } = await add({ name: 'Secret Name' });
     await test.clinician.get(`/api/patients/${id}`);
-    await test.clinician.patch(`/api/patients/${id}`).send({ notes: 'secret note' });
+    await test.clinician.patch(`/api/patients/${id}`).send({ version: 1, notes: 'secret note' });
     await test.clinician.get('/api/patients?search=Secret');
     const events = await test.clinic.rooms.database
       .selectFrom('auditEvents')

@@ -101,13 +101,16 @@ describe('the state of a visit', () => {
   it('is stated, corrected and shown', async () => {
     const { body } = await uploadTo(test, { seriesId, bytes: await makePhoto(1) }).expect(201);
     expect(body.visit.state).toBeNull();
-    const changed = await test.clinician.patch(`/api/visits/${body.visit.id}`).send({ state }).expect(200);
+    const changed = await test.clinician
+      .patch(`/api/visits/${body.visit.id}`)
+      .send({ version: 1, state })
+      .expect(200);
     expect(changed.body.state).toEqual(state);
     const detail = (await test.clinician.get(`/api/series/${seriesId}`)).body;
     expect(detail.visits[0].state).toEqual(state);
     await test.clinician
       .patch(`/api/visits/${body.visit.id}`)
-      .send({ state: { ...state, expression: 'grim' } })
+      .send({ version: 2, state: { ...state, expression: 'grim' } })
       .expect(400);
   });
 

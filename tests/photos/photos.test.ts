@@ -92,10 +92,10 @@ describe('a visit', () => {
     await upload(2, '2026-04-01');
     const [first] = (await detail()).visits;
     const change = (body: object) => test.clinician.patch(`/api/visits/${first.id}`).send(body);
-    await change({ note: 'new lamp' }).expect(200);
-    const refused = await change({ date: '2026-04-01' });
+    await change({ version: 1, note: 'new lamp' }).expect(200);
+    const refused = await change({ version: 2, date: '2026-04-01' });
     expect([refused.status, refused.body.error.message]).toEqual([409, expect.stringMatching(/2026-04-01/)]);
-    const { body } = await change({ date: '2026-03-15' }).expect(200);
+    const { body } = await change({ version: 2, date: '2026-03-15' }).expect(200);
     expect(body).toMatchObject({ date: '2026-03-15', note: 'new lamp' });
     expect((await detail()).visits[0].photos[0]).toMatchObject({
       takenOn: '2026-03-15',
@@ -143,7 +143,7 @@ describe('photos and visits', () => {
     await stranger.delete(`/api/photos/${photo.id}`).expect(401);
     await stranger.patch(`/api/visits/${visit.id}`).send({ note: 'x' }).expect(401);
     await clinician.post(`/api/series/${nowhere}/photos`).attach('photo', bytes, 'a.jpg').expect(404);
-    await clinician.patch(`/api/visits/${nowhere}`).send({ note: 'x' }).expect(404);
+    await clinician.patch(`/api/visits/${nowhere}`).send({ version: 1, note: 'x' }).expect(404);
     await clinician.delete(`/api/photos/${nowhere}`).expect(404);
     expect((await detail()).visits).toMatchObject([
       { note: '', photos: [{ id: photo.id, view: 'frontal' }] },

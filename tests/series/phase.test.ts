@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { placeInTreatment } from '../../src/series/index.ts';
 
-const treatment = { sessionDays: ['2026-03-01', '2026-04-05'], healingDays: 7 };
+const treatment = {
+  sessionDays: ['2026-03-01', '2026-04-05'],
+  protocol: { healingDays: 7, outcomeFromDay: 28 },
+};
 
 describe('placeInTreatment', () => {
   it.each([
@@ -25,6 +28,9 @@ describe('placeInTreatment', () => {
   });
 
   it('has no healing where a series says so', () => {
-    expect(placeInTreatment('2026-03-02', { ...treatment, healingDays: 0 }).phase).toBe('early');
+    expect(
+      placeInTreatment('2026-03-02', { ...treatment, protocol: { healingDays: 0, outcomeFromDay: 28 } })
+        .phase,
+    ).toBe('early');
   });
 });

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  addSession,
+  changeSeries,
   makePhoto,
+  noContraindications,
   openTestClinic,
   startSeries,
   type TestClinic,
@@ -15,19 +18,31 @@ beforeEach(async () => {
 afterEach(() => test.close());
 
 const outcome = { metric: 'texture', region: 'left cheek' };
+const protocol = {
+  sessions: 4,
+  intervalDays: 35,
+  healingDays: 7,
+  outcomeFromDay: 28,
+  followUpMonths: [1, 3, 6],
+  touchUpMonths: [6, 12],
+};
 const nowhere = '00000000-0000-4000-8000-000000000000';
 
 describe('series', () => {
   it('start with sensible defaults and are listed with what they hold', async () => {
-    const { patientId, seriesId } = await startSeries(test, { series: { indication: 'scars' } });
+    const { patientId, seriesId } = await startSeries(test, { series: { indication: 'acne-scars' } });
     const { body } = await test.clinician.get(`/api/patients/${patientId}/series`).expect(200);
     expect(body.items).toEqual([
       expect.objectContaining({
         id: seriesId,
-        indication: 'scars',
+        indication: 'acne-scars',
+        indicationNote: '',
         areas: [],
         views: ['frontal'],
-        healingDays: 7,
+        protocol,
+        usesCard: false,
+        skinTone: null,
+        version: 1,
         primaryOutcome: null,
         sessionCount: 0,
         visitCount: 0,
@@ -47,20 +62,33 @@ describe('series', () => {
     });
   });
 
-  it('keep the primary outcome of the baseline once something was measured', async () => {
+  it('keep the primary outcome of the baseline once something was measured, unless somebody says why', async () => {
     const { seriesId } = await startSeries(test, { series: { primaryOutcome: outcome } });
-    const change = (primaryOutcome: object | null) =>
-      test.clinician.patch(`/api/series/${seriesId}`).send({ primaryOutcome });
-    await change({ ...outcome, region: 'right cheek' }).expect(200);
-    await change(outcome).expect(200);
+    const change = (primaryOutcome: object | null, status = 200) =>
+      changeSeries(test, seriesId, { primaryOutcome }, status);
+    await change({ ...outcome, region: 'right cheek' });
+    await change(outcome);
     await uploadTo(test, { seriesId, bytes: await makePhoto(1), takenOn: '2026-03-01' });
     await uploadTo(test, { seriesId, bytes: await makePhoto(2), takenOn: '2026-05-01' });
     await waitForAnalyses(test, seriesId);
-    const refused = await change({ metric: 'redness', region: 'left cheek' });
-    expect(refused.status).toBe(409);
-    expect(refused.body.error.message).toMatch(/fixed at baseline/);
-    await change(null).expect(409);
-    await change(outcome).expect(200);
+    const other = { metric: 'redness', region: 'left cheek' };
+    expect((await change(other, 409)).error.message).toMatch(/Give a reason/);
+    await change(null, 409);
+    await change(outcome);
+    const outcomeReason = 'The patient came for redness; texture was chosen by mistake.';
+    test.pass(1000);
+    await changeSeries(test, seriesId, { primaryOutcome: other, outcomeReason });
+    const { body: detail } = await test.clinician.get(`/api/series/${seriesId}`);
+    expect(detail.outcomeChanges).toEqual([
+      { at: '2026-06-15T09:30:01.000Z', from: outcome, to: other, reason: outcomeReason },
+    ]);
+    const events = await test.clinic.rooms.database
+      .selectFrom('auditEvents')
+      .select('name')
+      .where('entityId', '=', seriesId)
+      .where('action', '=', 'update')
+      .execute();
+    expect(events.at(-1)).toEqual({ name: 'outcomeChanged' });
   });
 
   it.each([
@@ -98,15 +126,19 @@ describe('series', () => {
       400,
     ],
     [{ plan: {}, planPhotoId: nowhere }, 422],
-    [{ healingDays: -1 }, 400],
+    [{ protocol: { ...protocol, healingDays: -1 } }, 400],
+    [{ protocol: { ...protocol, healingDays: 30 } }, 400],
+    [{ protocol: { ...protocol, touchUpMonths: [12, 6] } }, 400],
+    [{ protocol: { sessions: 3 } }, 400],
+    [{ indication: 'scars' }, 400],
     [{ views: [] }, 400],
     [{ synthetic: true }, 400],
   ])('refuse %j', async (change, status) => {
     const { seriesId } = await startSeries(test);
-    const { body } = await test.clinician.patch(`/api/series/${seriesId}`).send(change).expect(status);
+    const body = await changeSeries(test, seriesId, change, status);
     expect(body.error.message).toMatch(/\w+/);
     const { body: detail } = await test.clinician.get(`/api/series/${seriesId}`);
-    expect(detail.series).toMatchObject({ plan: null, healingDays: 7, synthetic: false });
+    expect(detail.series).toMatchObject({ plan: null, protocol, synthetic: false });
   });
 });
 
@@ -115,10 +147,13 @@ describe('sessions', () => {
     const { seriesId } = await startSeries(test);
     await uploadTo(test, { seriesId, bytes: await makePhoto(1), takenOn: '2026-03-01' });
     await uploadTo(test, { seriesId, bytes: await makePhoto(2), takenOn: '2026-03-04' });
-    const { body: session } = await test.clinician
-      .post(`/api/series/${seriesId}/sessions`)
-      .send({ date: '2026-03-01', device: 'Pen', needleDepthMm: 1.5, passes: 4, notes: 'calm' })
-      .expect(201);
+    const session = await addSession(test, seriesId, {
+      date: '2026-03-01',
+      device: 'Pen',
+      needleDepthMm: 1.5,
+      passes: 4,
+      notes: 'calm',
+    });
     const phases = async () => {
       const { body } = await test.clinician.get(`/api/series/${seriesId}`);
       return body.visits.map((visit: { phase: string }) => visit.phase);
@@ -126,12 +161,13 @@ describe('sessions', () => {
     expect(await phases()).toEqual(['before', 'healing']);
     const { body: corrected } = await test.clinician
       .patch(`/api/sessions/${session.id}`)
-      .send({ date: '2026-02-01', needleDepthMm: null })
+      .send({ version: 1, date: '2026-02-01', needleDepthMm: null })
       .expect(200);
-    expect(corrected).toEqual({ ...session, date: '2026-02-01', needleDepthMm: null });
+    expect(corrected).toEqual({ ...session, date: '2026-02-01', needleDepthMm: null, version: 2 });
     expect(await phases()).toEqual(['outcome', 'outcome']);
-    await test.clinician.delete(`/api/sessions/${session.id}`).expect(204);
-    await test.clinician.delete(`/api/sessions/${session.id}`).expect(404);
+    await test.clinician.delete(`/api/sessions/${session.id}?version=1`).expect(409);
+    await test.clinician.delete(`/api/sessions/${session.id}?version=2`).expect(204);
+    await test.clinician.delete(`/api/sessions/${session.id}?version=2`).expect(404);
     expect(await phases()).toEqual(['before', 'before']);
   });
 
@@ -141,23 +177,28 @@ describe('sessions', () => {
     { date: '2026-02-01', needleDepthMm: 0 },
     { date: '2026-02-01', passes: 1.5 },
     {},
+    { date: '2026-02-01', checklist: undefined },
   ])('refuse %j', async (session) => {
     const { seriesId } = await startSeries(test);
-    await test.clinician.post(`/api/series/${seriesId}/sessions`).send(session).expect(400);
+    await test.clinician
+      .post(`/api/series/${seriesId}/sessions`)
+      .send({ checklist: noContraindications, ...session })
+      .expect(400);
   });
 
   it('are nobody else’s', async () => {
     const { patientId, seriesId } = await startSeries(test);
-    const { body: session } = await test.clinician
-      .post(`/api/series/${seriesId}/sessions`)
-      .send({ date: '2026-03-01' });
+    const session = await addSession(test, seriesId, { date: '2026-03-01' });
     await test.stranger.get(`/api/patients/${patientId}/series`).expect(401);
     await test.stranger.get(`/api/series/${seriesId}`).expect(401);
     await test.stranger.patch(`/api/sessions/${session.id}`).send({ passes: 9 }).expect(401);
     await test.stranger.delete(`/api/sessions/${session.id}`).expect(401);
     await test.clinician.get(`/api/patients/${nowhere}/series`).expect(404);
     await test.clinician.post(`/api/patients/${nowhere}/series`).send({ name: 'x' }).expect(404);
-    await test.clinician.post(`/api/series/${nowhere}/sessions`).send({ date: '2026-03-01' }).expect(404);
+    await test.clinician
+      .post(`/api/series/${nowhere}/sessions`)
+      .send({ date: '2026-03-01', checklist: noContraindications })
+      .expect(404);
     const { body } = await test.clinician.get(`/api/series/${seriesId}`);
     expect(body.sessions).toEqual([session]);
   });

@@ -2,11 +2,12 @@ import { firstSchema } from './0001-first-schema.ts';
 import { repeatabilityStudies } from './0002-repeatability-studies.ts';
 import { roles } from './0003-roles.ts';
 import { accounts } from './0004-accounts.ts';
+import { protocols } from './0005-protocols.ts';
 import { captures } from './0006-captures.ts';
 import { auditChain } from './0008-audit-chain.ts';
 
 export interface Migration {
-  /** 1, 2, 3 ...: the schema's version once it has run. */
+  /** Rises from each to the next: the schema's version once it has run. */
   version: number;
   name: string;
   statements: readonly string[];
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   repeatabilityStudies,
   roles,
   accounts,
+  protocols,
   captures,
   auditChain,
 ];

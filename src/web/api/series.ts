@@ -46,7 +46,9 @@ export const useChangeSession = (seriesId: string) =>
   );
 
 export const useRemoveSession = (seriesId: string) =>
-  useSeriesMutation(seriesId, (id: string) => request(`/api/sessions/${id}`, { method: 'DELETE' }));
+  useSeriesMutation(seriesId, ({ id, version }: { id: string; version: number }) =>
+    request(`/api/sessions/${id}?version=${version}`, { method: 'DELETE' }),
+  );
 
 export const useChangePhoto = (seriesId: string) =>
   useSeriesMutation(seriesId, ({ id, ...body }: PhotoChange & { id: string }) =>

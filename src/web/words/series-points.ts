@@ -74,13 +74,10 @@ export function chartData(
     points: finished
       .filter((comparison) => wasAsked(comparison, metric.name, region))
       .map((comparison) => pointOf(comparison, metric.name, region)),
-    sessions: detail.sessions.map(({ date, device, needleDepthMm, passes }) => ({
-      date,
-      device,
-      needleDepthMm,
-      passes,
-    })),
-    healingDays: detail.series.healingDays,
+    sessions: detail.sessions
+      .filter(({ given }) => given)
+      .map(({ date, device, needleDepthMm, passes }) => ({ date, device, needleDepthMm, passes })),
+    healingDays: detail.series.protocol.healingDays,
     baselineDate: finished[0]?.baselineOn ?? detail.visits[0]?.date ?? '1970-01-01',
     synthetic: detail.series.synthetic,
   };

@@ -3,11 +3,13 @@ import type {
   ComparisonDetail,
   ComparisonSummary,
   SeriesDetail,
+  SeriesVerdict,
 } from '../../../src/comparisons/types.ts';
 import type { Comparison, Lesions, Measurement, Reason } from '../../../src/imaging/comparison.ts';
 import { metricRegistry } from '../../../src/imaging/metrics/index.ts';
 import type { Patient, PatientListItem } from '../../../src/patients/types.ts';
 import type { Photo, VisitWithPhotos } from '../../../src/photos/types.ts';
+import { defaultProtocol, scheduleOf } from '../../../src/series/index.ts';
 import type { Phase, Series, Session } from '../../../src/series/types.ts';
 import { exampleComparison, notMeasurable } from '../../reports/example-comparison.ts';
 
@@ -30,6 +32,7 @@ export const patients: (Patient & PatientListItem)[] = [
   yearOfBirth: index === 2 ? null : 1988,
   notes: index === 0 ? 'Made by the phantom.' : '',
   synthetic: synthetic as boolean,
+  version: 1,
   createdAt: moment,
   updatedAt: moment,
   seriesCount: seriesCount as number,
@@ -40,14 +43,19 @@ export const series = (index: number, rest: Partial<Series> = {}): Series => ({
   id: id(2, index),
   patientId: id(1, 0),
   name: 'Acne scars, left cheek',
-  indication: 'Atrophic acne scars',
-  areas: ['left cheek'],
+  indication: 'acne-scars',
+  indicationNote: 'Atrophic',
+  areas: ['left-cheek'],
   views: ['frontal'],
   primaryOutcome: { metric: 'texture', region: 'left cheek' },
-  healingDays: 7,
+  protocol: defaultProtocol,
+  usesCard: false,
   plan: null,
   planPhotoId: null,
+  planVersion: 0,
+  skinTone: { itaDeg: 38, class: 'intermediate' },
   synthetic: true,
+  version: 1,
   createdAt: moment,
   updatedAt: moment,
   ...rest,
@@ -89,6 +97,14 @@ const visits: Visit[] = [
   { date: '2026-09-05', phase: 'outcome', days: 92 },
 ];
 
+const noContraindications = {
+  pregnancy: 'no',
+  isotretinoin: 'no',
+  'active-infection': 'no',
+  'keloid-tendency': 'no',
+  anticoagulants: 'no',
+} as const;
+
 const sessions: Session[] = ['2026-02-20', '2026-03-27', '2026-05-01', '2026-06-05'].map((date, index) => ({
   id: id(5, index),
   seriesId: id(2, 0),
@@ -96,6 +112,13 @@ const sessions: Session[] = ['2026-02-20', '2026-03-27', '2026-05-01', '2026-06-
   device: 'Needling pen',
   needleDepthMm: [1, 1.25, 1.5, 1.5][index]!,
   passes: 4,
+  area: 'Left cheek',
+  numbing: 'Lidocaine cream, 30 minutes',
+  aftercare: 'Gentle cleanser, sun protection for two weeks',
+  adverseEvents: '',
+  checklist: { kind: 'asked', answers: noContraindications, decision: null },
+  given: true,
+  version: 1,
   notes: index === 1 ? 'Slight bleeding on the temple, stopped after one pass; cooled for ten minutes.' : '',
 }));
 
@@ -201,6 +224,7 @@ const visitOf = ({ date, phase, days }: Visit, index: number): VisitWithPhotos =
   date,
   note: '',
   state: null,
+  version: 1,
   phase,
   healing: phase === 'healing',
   daysSinceSession: days,
@@ -209,6 +233,22 @@ const visitOf = ({ date, phase, days }: Visit, index: number): VisitWithPhotos =
 
 const badge = { id: id(1, 0), name: 'Synthetic patient', number: 'D-001', synthetic: true };
 
+const record = {
+  protocol: defaultProtocol,
+  startedOn: visits[0]!.date,
+  sessionDays: sessions.map(({ date }) => date),
+  photoDays: visits.map(({ date }) => date),
+};
+
+const tooEarly: SeriesVerdict = {
+  kind: 'too-early',
+  comparisonId: null,
+  percent: null,
+  ci95: null,
+  mdc95: null,
+  reasons: [],
+};
+
 /** A whole course, reviewed at its end. */
 export const fullSeries: SeriesDetail = {
   series: series(0),
@@ -216,15 +256,34 @@ export const fullSeries: SeriesDetail = {
   sessions,
   visits: visits.map(visitOf),
   comparisons: visits.slice(1).map((visit, index) => summary(index, visit)),
+  outcomeChanges: [],
+  schedule: scheduleOf(record, { today: '2026-09-07' }),
+  planChanges: [],
+  verdict: tooEarly,
 };
 
 /** Made a minute ago. */
 export const emptySeries: SeriesDetail = {
-  series: series(1, { name: longName, indication: '', areas: [], primaryOutcome: null, synthetic: false }),
+  series: series(1, {
+    name: longName,
+    indication: 'other',
+    indicationNote: '',
+    areas: [],
+    skinTone: null,
+    primaryOutcome: null,
+    synthetic: false,
+  }),
   patient: { ...badge, id: id(1, 1), name: longName, synthetic: false },
   sessions: [],
   visits: [],
   comparisons: [],
+  outcomeChanges: [],
+  schedule: scheduleOf(
+    { ...record, startedOn: '2026-09-07', sessionDays: [], photoDays: [] },
+    { today: '2026-09-07' },
+  ),
+  planChanges: [],
+  verdict: tooEarly,
 };
 
 const failure = {

@@ -24,7 +24,7 @@ export function PatientDialog({ patient, onClose }: { patient?: Patient; onClose
       yearOfBirth: numberOf(yearOfBirth),
       notes: notes.trim(),
     };
-    if (patient) change.mutate(input, { onSuccess: onClose });
+    if (patient) change.mutate({ version: patient.version, ...input }, { onSuccess: onClose });
     else create.mutate(input, { onSuccess: ({ id }) => navigate(`/patients/${id}`) });
   };
   return (

@@ -16,8 +16,8 @@ export function SeriesList({ items }: { items: SeriesListItem[] }) {
               </Link>
               {series.synthetic && <SyntheticMark />}
             </div>
-            <p className="quiet one-line" title={series.indication}>
-              {[series.indication, series.areas.join(', ')].filter(Boolean).join(', ') ||
+            <p className="quiet one-line" title={series.indicationNote}>
+              {[series.indicationNote, series.areas.join(', ')].filter(Boolean).join(', ') ||
                 'No indication noted'}
             </p>
           </div>

@@ -32,7 +32,7 @@ export function PlanEditor({ series, photo, crumbs }: PlanEditorProps) {
   const send = () => {
     const plan = empty ? null : planOf(draft, series.plan);
     save.mutate(
-      { plan, planPhotoId: plan === null ? null : photo.id },
+      { version: series.version, plan, planPhotoId: plan === null ? null : photo.id },
       { onSuccess: () => navigate(`/series/${series.id}`) },
     );
   };

@@ -2,6 +2,7 @@ import { Autocomplete, Group, NativeSelect, NumberInput, TagsInput, TextInput } 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { defaultProtocol } from '../../../series/default-protocol.ts';
 import type { Series, SeriesInput } from '../../../series/types.ts';
 import { aboutQuery } from '../../api/about.ts';
 import { useCreateSeries } from '../../api/patients.ts';
@@ -24,13 +25,14 @@ type MetricName = NonNullable<SeriesInput['primaryOutcome']>['metric'];
 
 /** Makes a series, or corrects the one given. */
 export function SeriesDialog({ patientId, series, baselineFixed = false, onClose }: SeriesDialogProps) {
+  const protocol = series?.protocol ?? defaultProtocol;
   const [name, setName] = useState(series?.name ?? '');
-  const [indication, setIndication] = useState(series?.indication ?? '');
+  const [indication, setIndication] = useState(series?.indicationNote ?? '');
   const [areas, setAreas] = useState(series?.areas ?? []);
   const [views, setViews] = useState((series?.views ?? ['frontal']).map(viewLabel));
   const [metric, setMetric] = useState<string>(series?.primaryOutcome?.metric ?? '');
   const [region, setRegion] = useState(series?.primaryOutcome?.region ?? '');
-  const [healingDays, setHealingDays] = useState<number | string>(series?.healingDays ?? 7);
+  const [healingDays, setHealingDays] = useState<number | string>(protocol.healingDays);
   const about = useQuery(aboutQuery);
   const navigate = useNavigate();
   const create = useCreateSeries(patientId);
@@ -42,16 +44,18 @@ export function SeriesDialog({ patientId, series, baselineFixed = false, onClose
   const submit = () => {
     const input: SeriesInput = {
       name: name.trim(),
-      indication: indication.trim(),
+      indication: series?.indication ?? 'other',
+      indicationNote: indication.trim(),
       areas,
       views: views.map(viewFromLabel),
       primaryOutcome:
         metric !== '' && region.trim() !== ''
           ? { metric: metric as MetricName, region: region.trim() }
           : null,
-      healingDays: numberOf(healingDays) ?? 7,
+      protocol: { ...protocol, healingDays: numberOf(healingDays) ?? protocol.healingDays },
+      usesCard: series?.usesCard ?? false,
     };
-    if (series) change.mutate(input, { onSuccess: onClose });
+    if (series) change.mutate({ version: series.version, ...input }, { onSuccess: onClose });
     else create.mutate(input, { onSuccess: ({ id }) => navigate(`/series/${id}`) });
   };
   return (

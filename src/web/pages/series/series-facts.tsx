@@ -5,9 +5,9 @@ import { aboutQuery } from '../../api/about.ts';
 /** Under the title: what is treated, where, and which outcome was fixed at baseline. */
 export function SeriesFacts({ series }: { series: Series }) {
   const about = useQuery(aboutQuery);
-  const { indication, areas, primaryOutcome } = series;
+  const { indicationNote, areas, primaryOutcome } = series;
   const metric = about.data?.metrics.find(({ name }) => name === primaryOutcome?.metric);
-  const what = [indication, areas.join(', ')].filter(Boolean).join(': ');
+  const what = [indicationNote, areas.join(', ')].filter(Boolean).join(': ');
   return (
     <dl className="series-facts">
       <div>

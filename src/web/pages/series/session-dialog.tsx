@@ -14,6 +14,14 @@ interface SessionDialogProps {
   onClose: () => void;
 }
 
+const unasked = {
+  area: '',
+  numbing: '',
+  aftercare: '',
+  adverseEvents: '',
+  checklist: { kind: 'not-asked', reason: 'Recorded without the checklist.' },
+} as const;
+
 /** Records a session, or corrects or removes the one given. */
 export function SessionDialog({ seriesId, session, last, onClose }: SessionDialogProps) {
   const from = session ?? last;
@@ -36,8 +44,9 @@ export function SessionDialog({ seriesId, session, last, onClose }: SessionDialo
       passes: numberOf(passes),
       notes: notes.trim(),
     };
-    if (session) change.mutate({ id: session.id, ...input }, { onSuccess: onClose });
-    else add.mutate(input, { onSuccess: onClose });
+    if (session)
+      change.mutate({ id: session.id, version: session.version, ...input }, { onSuccess: onClose });
+    else add.mutate({ ...input, ...unasked }, { onSuccess: onClose });
   };
   if (session && removing) {
     return (
@@ -46,7 +55,7 @@ export function SessionDialog({ seriesId, session, last, onClose }: SessionDialo
         confirmLabel="Remove session"
         pending={remove.isPending}
         error={remove.error}
-        onConfirm={() => remove.mutate(session.id, { onSuccess: onClose })}
+        onConfirm={() => remove.mutate(session, { onSuccess: onClose })}
         onClose={() => setRemoving(false)}
       >
         <p>

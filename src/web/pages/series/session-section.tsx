@@ -23,8 +23,8 @@ export function SessionSection({ series, sessions }: { series: Series; sessions:
       </div>
       {sessions.length === 0 ? (
         <p className="quiet">
-          No session recorded. Photos taken within {series.healingDays} days after one show healing and are
-          not counted as outcome, so record every session with its date.
+          No session recorded. Photos taken within {series.protocol.healingDays} days after one show healing
+          and are not counted as outcome, so record every session with its date.
         </p>
       ) : (
         <SessionTable sessions={sessions} onOpen={setOpen} />
