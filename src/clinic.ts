@@ -26,6 +26,7 @@ import { lockDataFolder, openDatabase, unusableDataFolder } from './database/ind
 import { loadStoredReport } from './imaging/phantom/benchmark/index.ts';
 import { type PatientDeps, patientRoutes } from './patients/index.ts';
 import {
+  createTileViews,
   isBlobReferenced,
   type PhotoDeps,
   type PhotoImaging,
@@ -107,6 +108,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       dataFolder,
       blobs,
       imaging,
+      tileViews: createTileViews(),
       watch,
       library: createAuthLibrary(authOptions),
       enrolment: (role) => createAuthLibrary(authOptions, { signUpAs: role }),

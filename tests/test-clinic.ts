@@ -6,7 +6,12 @@ import { pino } from 'pino';
 import supertest from 'supertest';
 import { issueFirstRunToken } from '../src/accounts/index.ts';
 import { type Clinic, openClinic } from '../src/clinic.ts';
-import type { CompareRequest, CompareResult, ComparisonPool } from '../src/comparisons/index.ts';
+import type {
+  CompareRequest,
+  CompareResult,
+  ComparisonPool,
+  RegionProposals,
+} from '../src/comparisons/index.ts';
 import { encodeJpeg } from '../src/imaging/encode.ts';
 import type { CompareFramesRequest } from '../src/imaging/pool.ts';
 import { createPhotoImaging, type PhotoImaging } from '../src/photos/index.ts';
@@ -252,8 +257,16 @@ function createTestPool(): TestPool {
       if (failure) throw failure;
       return measured(request);
     },
+    proposeRegions: async () => proposals,
   };
 }
+
+/** What every photo is said to show. */
+export const proposals: RegionProposals = {
+  regions: [{ name: 'left cheek', kind: 'treated', polygon: [[0.6, 0.4], [0.8, 0.4], [0.7, 0.6]] }],
+  scale: { pixelsPerMm: 11.5, source: 'iris' },
+  card: null,
+}; // biome-ignore format: a triangle
 
 function measured({ id, before, after }: CompareRequest): CompareResult {
   const photo = (bytes: Uint8Array) => ({
@@ -288,6 +301,17 @@ function measured({ id, before, after }: CompareRequest): CompareResult {
         illumination: 'none',
       },
       comparability: { verdict: 'comparable', reasons: [] },
+      regions: [
+        {
+          name: 'treated skin',
+          kind: 'treated',
+          polygon: [
+            [0.25, 0.25],
+            [0.75, 0.25],
+            [0.5, 0.75],
+          ],
+        },
+      ],
       measurements: [
         {
           metric: 'texture',

@@ -4,10 +4,10 @@ import type { ComparisonPool as ImagingPool } from '../imaging/pool.ts';
 import type { BlobStore } from '../storage/index.ts';
 import type { AnalysisEvents } from './analysis-events.ts';
 
-export type { CompareRequest, CompareResult, ResultImage } from '../imaging/pool.ts';
+export type { CompareRequest, CompareResult, RegionProposals, ResultImage } from '../imaging/pool.ts';
 
 /** The imaging core's worker threads, as far as this room needs them. */
-export type ComparisonPool = Pick<ImagingPool, 'compare'>;
+export type ComparisonPool = Pick<ImagingPool, 'compare' | 'proposeRegions'>;
 
 export interface ComparisonDeps {
   database: Database;

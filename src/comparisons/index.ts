@@ -6,6 +6,7 @@ export type {
   CompareResult,
   ComparisonDeps,
   ComparisonPool,
+  RegionProposals,
   ResultImage,
 } from './deps.ts';
 export { createComparisonPlanner } from './plan-comparisons.ts';

@@ -29,6 +29,10 @@ export function pairPhotos<P extends DatedPhoto>(photos: readonly P[], treatment
   });
 }
 
+/** Whether two photos can be before and after of each other. */
+export const canBePaired = <P extends DatedPhoto>(before: P, after: P): boolean =>
+  before.id !== after.id && before.view === after.view && before.takenOn <= after.takenOn;
+
 /** The photo a new plan is drawn on: the baseline of the first of the series' views that has one. */
 export function chooseBaseline<P extends DatedPhoto>(
   photos: readonly P[],

@@ -6,13 +6,13 @@ import { insertDiscardedBlobs, listPhotos, type Photo } from '../photos/index.ts
 import { enqueueJob, removeJob } from '../queue/index.ts';
 import { listSessionDays, requireSeries, type SeriesFollower } from '../series/index.ts';
 import type { ComparisonDeps } from './deps.ts';
-import { chooseBaseline, type PhotoPair, pairPhotos } from './pair-photos.ts';
+import { canBePaired, chooseBaseline, type PhotoPair, pairPhotos } from './pair-photos.ts';
 import { planFor } from './plan-for.ts';
 import {
   deleteComparison,
   deleteImages,
   insertComparison,
-  listComparisons,
+  listAllComparisons,
   type StoredComparison,
   setPlanPhoto,
   updateComparison,
@@ -37,42 +37,69 @@ export function createComparisonPlanner(deps: PlanningDeps): SeriesFollower {
       if (planPhotoId) await setPlanPhoto(transaction, { seriesId, photoId: planPhotoId });
     }
 
-    const existing = await listComparisons(transaction, seriesId);
-    const missing = new Set(existing);
-    for (const pair of pairPhotos(photos, treatment)) {
-      const comparison = existing.find((candidate) => isOf(candidate, pair));
-      const plan = planFor({ ...series, planPhotoId }, pair.baseline.id);
-      if (!comparison) {
-        await addComparison(deps, transaction, { seriesId, pair, plan });
+    const existing = await listAllComparisons(transaction, seriesId);
+    const pairs = pairPhotos(photos, treatment);
+    for (const comparison of existing) {
+      const asked = !pairs.some((pair) => isOf(comparison, pair));
+      if (asked && !(comparison.asked && isStillPair(comparison, photos))) {
+        await removeComparison(transaction, comparison);
         continue;
       }
-      missing.delete(comparison);
+      if (asked !== comparison.asked) {
+        await updateComparison(transaction, { id: comparison.id, change: { asked: 0 } });
+      }
+      const plan = planFor({ ...series, planPhotoId }, { ...comparison, asked });
       if (!isDeepStrictEqual(comparison.plan, plan)) await requeue(deps, transaction, { comparison, plan });
     }
-    for (const comparison of missing) await removeComparison(transaction, comparison);
+    for (const { baseline, followUp } of pairs) {
+      const pair = { seriesId, baselinePhotoId: baseline.id, followUpPhotoId: followUp.id, asked: false };
+      if (existing.some((comparison) => isOf(comparison, { baseline, followUp }))) continue;
+      await addComparison(deps, transaction, { ...pair, plan: planFor({ ...series, planPhotoId }, pair) });
+    }
   };
 }
 
-const isOf = (comparison: StoredComparison, { baseline, followUp }: PhotoPair<Photo>): boolean =>
-  comparison.baselinePhotoId === baseline.id && comparison.followUpPhotoId === followUp.id;
+const isOf = (
+  comparison: StoredComparison,
+  { baseline, followUp }: Pick<PhotoPair<Photo>, 'baseline' | 'followUp'>,
+): boolean => comparison.baselinePhotoId === baseline.id && comparison.followUpPhotoId === followUp.id;
 
-async function addComparison(
+/** What somebody asked for stays as long as both photos are there, in one view and in that order. */
+function isStillPair(
+  { baselinePhotoId, followUpPhotoId }: StoredComparison,
+  photos: readonly Photo[],
+): boolean {
+  const before = photos.find(({ id }) => id === baselinePhotoId);
+  const after = photos.find(({ id }) => id === followUpPhotoId);
+  return before !== undefined && after !== undefined && canBePaired(before, after);
+}
+
+/** @returns its id */
+export async function addComparison(
   deps: PlanningDeps,
   transaction: DatabaseTransaction,
-  { seriesId, pair, plan }: { seriesId: string; pair: PhotoPair<Photo>; plan: Plan | null },
-): Promise<void> {
+  {
+    seriesId,
+    baselinePhotoId,
+    followUpPhotoId,
+    asked,
+    plan,
+  }: Omit<StoredComparison, 'id' | 'result' | 'engineVersion'>,
+): Promise<string> {
   const id = randomUUID();
   await insertComparison(transaction, {
     id,
     seriesId,
-    baselinePhotoId: pair.baseline.id,
-    followUpPhotoId: pair.followUp.id,
+    baselinePhotoId,
+    followUpPhotoId,
+    asked: asked ? 1 : 0,
     plan: plan && JSON.stringify(plan),
     result: null,
     engineVersion: null,
     createdAt: deps.clock().toISOString(),
   });
   await enqueue(deps, transaction, { id, seriesId });
+  return id;
 }
 
 /** Measures a comparison anew; its old result goes at once, since it answers another question. */

@@ -2,8 +2,9 @@ import { recordAuditEvent } from '../audit/index.ts';
 import type { Database } from '../database/index.ts';
 import { AppError } from '../errors.ts';
 import { placeLesions } from '../imaging/place-lesions.ts';
+import { type PicturePlaces, placeOnPictures } from '../imaging/place-on-pictures.ts';
 import { requirePatient } from '../patients/index.ts';
-import { requirePhoto } from '../photos/index.ts';
+import { type Photo, requirePhoto, tileLevels, tilePx } from '../photos/index.ts';
 import { readJobStates } from '../queue/index.ts';
 import type { Caller } from '../route.ts';
 import { listSessionDays, placeInTreatment, requireSeries } from '../series/index.ts';
@@ -16,6 +17,7 @@ import {
   type ComparisonImage,
   comparisonImageSchema,
   resultImageNames,
+  type ShownPhoto,
 } from './types.ts';
 
 /** @throws AppError NOT_FOUND */
@@ -50,6 +52,7 @@ export async function describeComparison(
   });
   const jobs = await readJobStates(database, { kind: 'compare-photos', subjectIds: [comparisonId] });
   const job = jobs.get(comparisonId);
+  const places = stored.result && placeOnPictures(stored.result);
   return {
     ...stateOf({ id: comparisonId, job, stage: analyses.stageOf(comparisonId) }),
     view: after.view,
@@ -59,13 +62,21 @@ export async function describeComparison(
     comparison: stored.result,
     series,
     patient: badgeOf(patient),
-    before: { photo: before },
-    after: { photo: after },
+    asked: stored.asked,
+    before: showPhoto(before, places?.before),
+    after: showPhoto(after, places?.after),
     images: await describeImages(database, comparisonId),
     blemishMarks: stored.result ? placeLesions(stored.result) : [],
+    regions: places?.regions ?? [],
     finishedAt: job?.finishedAt ?? null,
   };
 }
+
+const showPhoto = (photo: Photo, toPicture: PicturePlaces['before'] | undefined): ShownPhoto => ({
+  photo,
+  toPicture: toPicture ? [...toPicture] : null,
+  tiles: { sidePx: tilePx, levels: tileLevels(photo) },
+});
 
 /** @throws AppError NOT_FOUND */
 export async function requireComparison(database: Database, comparisonId: string): Promise<StoredComparison> {

@@ -18,7 +18,7 @@ export async function requeueOutdated(
       const comparison = await findComparison(transaction, id);
       if (!comparison) return;
       const series = await requireSeries(transaction, comparison.seriesId);
-      await requeue(deps, transaction, { comparison, plan: planFor(series, comparison.baselinePhotoId) });
+      await requeue(deps, transaction, { comparison, plan: planFor(series, comparison) });
     });
   }
   return ids.length;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { events, file, idParams, idSchema, json, type Route, route } from '../route.ts';
+import { askComparison } from './ask-comparison.ts';
 import type { ComparisonDeps } from './deps.ts';
 import { followAnalyses } from './follow-analyses.ts';
+import { proposeRegions } from './propose-regions.ts';
 import { readComparison } from './read-comparison.ts';
 import { readComparisonImage } from './read-comparison-image.ts';
 import { readComparisonReport } from './read-comparison-report.ts';
@@ -9,7 +11,9 @@ import { readSeries } from './read-series.ts';
 import { retryComparison } from './retry-comparison.ts';
 import {
   analysisEventSchema,
+  askedPairSchema,
   comparisonDetailSchema,
+  proposedRegionsSchema,
   resultImageNames,
   seriesDetailSchema,
 } from './types.ts';
@@ -25,6 +29,26 @@ export const comparisonRoutes = (deps: ComparisonDeps): Route[] => [
     params: idParams('seriesId'),
     answer: json(seriesDetailSchema),
     handle: (request) => readSeries(deps, { seriesId: request.params.seriesId, by: request }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/series/:seriesId/comparisons',
+    permission: 'clinician',
+    summary: 'The comparison of any two photos of a view, measured now unless it is there',
+    params: idParams('seriesId'),
+    body: askedPairSchema,
+    answer: json(comparisonDetailSchema),
+    handle: (request) =>
+      askComparison(deps, { seriesId: request.params.seriesId, pair: request.body, by: request }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/photos/:photoId/proposed-regions',
+    permission: 'clinician',
+    summary: 'What a plan on this photo could begin with: regions of a face, scale, card',
+    params: idParams('photoId'),
+    answer: json(proposedRegionsSchema),
+    handle: (request) => proposeRegions(deps, { photoId: request.params.photoId, by: request }),
   }),
   route({
     method: 'get',

@@ -11,6 +11,8 @@ export interface StoredComparison {
   plan: Plan | null;
   result: Comparison | null;
   engineVersion: string | null;
+  /** A person asked for this pair: it is no part of the series' course. */
+  asked: boolean;
 }
 
 export async function findComparison(database: Database, id: string): Promise<StoredComparison | null> {
@@ -18,8 +20,13 @@ export async function findComparison(database: Database, id: string): Promise<St
   return row ? toStored(row) : null;
 }
 
-/** In the order they were made; callers order by day. */
+/** Those of the series' course, in the order they were made; callers order by day. */
 export async function listComparisons(database: Database, seriesId: string): Promise<StoredComparison[]> {
+  return (await listAllComparisons(database, seriesId)).filter(({ asked }) => !asked);
+}
+
+/** With those that somebody asked for. */
+export async function listAllComparisons(database: Database, seriesId: string): Promise<StoredComparison[]> {
   const rows = await database
     .selectFrom('comparisons')
     .selectAll()
@@ -28,6 +35,19 @@ export async function listComparisons(database: Database, seriesId: string): Pro
     .orderBy('id')
     .execute();
   return rows.map(toStored);
+}
+
+export async function findComparisonOf(
+  database: Database,
+  { baselinePhotoId, followUpPhotoId }: Pick<StoredComparison, 'baselinePhotoId' | 'followUpPhotoId'>,
+): Promise<StoredComparison | null> {
+  const row = await database
+    .selectFrom('comparisons')
+    .selectAll()
+    .where('baselinePhotoId', '=', baselinePhotoId)
+    .where('followUpPhotoId', '=', followUpPhotoId)
+    .executeTakeFirst();
+  return row ? toStored(row) : null;
 }
 
 /** Measured by another version of the engine than this one. */
@@ -98,6 +118,7 @@ export async function deleteImages(database: Database, comparisonId: string): Pr
 function toStored({ createdAt: _createdAt, ...row }: Selectable<ComparisonRow>): StoredComparison {
   return {
     ...row,
+    asked: row.asked === 1,
     plan: row.plan === null ? null : JSON.parse(row.plan),
     result: row.result === null ? null : JSON.parse(row.result),
   };

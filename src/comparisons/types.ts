@@ -111,6 +111,55 @@ export const blemishMarkSchema = z.strictObject({
 });
 export type BlemishMark = z.infer<typeof blemishMarkSchema>;
 
+/** Pixel of the upright photo -> pixel of the pictures, [a, b, tx, c, d, ty]; pixel centres at integers. */
+const affineSchema = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]);
+
+/** A photo of the pair, and how to show it sharper than the picture is. */
+const shownPhotoSchema = z.strictObject({
+  photo: photoSchema,
+  /** Null until done. */
+  toPicture: affineSchema.nullable(),
+  /** Its pieces, finest first; each further level has half the resolution. Empty when the preview shows it whole. */
+  tiles: z.strictObject({
+    sidePx: z.int().positive(),
+    levels: z.array(
+      z.strictObject({
+        width: z.int().positive(),
+        height: z.int().positive(),
+        columns: z.int().positive(),
+        rows: z.int().positive(),
+      }),
+    ),
+  }),
+});
+export type ShownPhoto = z.infer<typeof shownPhotoSchema>;
+
+/** A region on the registered pair, in fractions of the pictures' width and height. */
+export const regionOutlineSchema = z.strictObject({
+  name: z.string(),
+  kind: z.enum(['treated', 'reference']),
+  polygon: z.array(z.tuple([z.number(), z.number()])),
+});
+export type RegionOutline = z.infer<typeof regionOutlineSchema>;
+
+/** POST /api/series/:seriesId/comparisons */
+export const askedPairSchema = z.strictObject({ beforePhotoId: idSchema, afterPhotoId: idSchema });
+export type AskedPair = z.infer<typeof askedPairSchema>;
+
+/** GET /api/photos/:photoId/proposed-regions; polygons in fractions of the upright photo's sides. */
+export const proposedRegionsSchema = z.strictObject({
+  regions: z.array(
+    z.strictObject({
+      name: z.string(),
+      kind: z.enum(['treated', 'reference']),
+      polygon: z.array(z.tuple([z.number(), z.number()])),
+    }),
+  ),
+  scale: z.strictObject({ pixelsPerMm: z.number().positive(), source: z.enum(['card', 'iris']) }).nullable(),
+  card: z.array(z.tuple([z.number(), z.number()])).nullable(),
+});
+export type ProposedRegions = z.infer<typeof proposedRegionsSchema>;
+
 /** GET /api/comparisons/:comparisonId */
 export const comparisonDetailSchema = analysisStateSchema.extend({
   view: z.string(),
@@ -120,11 +169,15 @@ export const comparisonDetailSchema = analysisStateSchema.extend({
   comparison: comparisonSchema.nullable(),
   series: seriesSchema,
   patient: patientBadgeSchema,
-  before: z.strictObject({ photo: photoSchema }),
-  after: z.strictObject({ photo: photoSchema }),
+  /** Asked for by a person: not against the baseline, and no part of the series' chart, verdict or outcome. */
+  asked: z.boolean(),
+  before: shownPhotoSchema,
+  after: shownPhotoSchema,
   /** The registered pair and its change maps, all of one size; empty until done. */
   images: z.array(comparisonImageSchema),
   blemishMarks: z.array(blemishMarkSchema),
+  /** Where was measured; empty until done, and where nothing was outlined. */
+  regions: z.array(regionOutlineSchema),
   finishedAt: momentSchema.nullable(),
 });
 export type ComparisonDetail = z.infer<typeof comparisonDetailSchema>;

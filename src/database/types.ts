@@ -105,11 +105,24 @@ export interface PhotoFrameRow {
   byteSize: number;
 }
 
-/** Smaller versions of an original, keyed by its content: two patients' equal files share them. */
+/** Smaller versions of an original and its tiles, keyed by its content: two patients' equal files share them. */
 export interface PhotoDerivativeRow {
   originalSha256: string;
-  size: 'thumbnail' | 'preview';
+  size: 'thumbnail' | 'medium' | 'preview' | 'tiles';
   blob: string;
+}
+
+/** Every plan a series ever had, the present one last. */
+export interface PlanVersionRow {
+  seriesId: string;
+  /** 1, 2, 3 ... within the series. */
+  version: number;
+  /** Null: the plan was removed. */
+  plan: JsonText | null;
+  photoId: string | null;
+  /** Null: drawn before versions were kept. */
+  actorId: string | null;
+  createdAt: ColumnType<Moment, Moment, never>;
 }
 
 export interface ComparisonRow {
@@ -121,6 +134,8 @@ export interface ComparisonRow {
   plan: JsonText | null;
   result: JsonText | null;
   engineVersion: string | null;
+  /** A person asked for this pair: it is no part of the series' course. */
+  asked: Flag;
   createdAt: ColumnType<Moment, Moment, never>;
 }
 
@@ -276,6 +291,7 @@ export interface Tables {
   photos: PhotoRow;
   photoFrames: PhotoFrameRow;
   photoDerivatives: PhotoDerivativeRow;
+  planVersions: PlanVersionRow;
   comparisons: ComparisonRow;
   comparisonImages: ComparisonImageRow;
   repeatabilityStudies: RepeatabilityStudyRow;

@@ -15,6 +15,7 @@ import { withLesions } from './lesion-list.ts';
 import { locate, type Scene } from './locate.ts';
 import { fitRegion, type MappedSums, sumMetrics, sumPerturbed } from './measure.ts';
 import { type Metric, metricRegistry } from './metrics/index.ts';
+import { nameRegions } from './name-regions.ts';
 import { describeNormalisation, normalise } from './normalise/index.ts';
 import { describePhoto, exposureChange, gatherFacts, photographedItaDeg } from './photo-facts.ts';
 import { establishedMetricNames, metricNames, type Plan } from './plan.ts';
@@ -137,6 +138,7 @@ export async function compare(
       findings,
       measurements.some(({ change }) => change !== null),
     ),
+    regions: nameRegions(scene.targets, photos.before),
     measurements,
     timingsMs: timings.finish(),
   };

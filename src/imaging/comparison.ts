@@ -155,6 +155,19 @@ export const comparisonSchema = z.strictObject({
     verdict: z.enum(['comparable', 'limited', 'not-comparable']),
     reasons: z.array(reasonSchema),
   }),
+  /**
+   * Outlines of what was measured and against what, vertices in fractions of the oriented before photo's sides. Empty
+   * where nothing said where to measure; older results have none.
+   */
+  regions: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        kind: z.enum(['treated', 'reference']),
+        polygon: z.array(z.tuple([z.number(), z.number()])),
+      }),
+    )
+    .optional(),
   measurements: z.array(measurementSchema),
   timingsMs: z.strictObject({
     decode: z.number(),

@@ -41,6 +41,59 @@ export async function makeThumbnail(
   );
 }
 
+/**
+ * A photo cut into square upright sRGB JPEGs without metadata, at several resolutions.
+ * @param levels width and height of each, in pixels
+ * @returns the tiles level by level, row by row; those at the right and lower border are as small as what is left
+ * @throws ImagingError as decodePhoto does
+ */
+export async function cutTiles(
+  bytes: Uint8Array,
+  {
+    levels,
+    tilePx,
+    quality = 88,
+  }: { levels: readonly { width: number; height: number }[]; tilePx: number; quality?: number },
+): Promise<Uint8Array[]> {
+  const { pixels, deep } = await openPhoto(bytes, await readPhotoHeader(bytes));
+  const { data, info } = await readPixels(pixels, deep);
+  const whole = { width: info.width, height: info.height, data: deep ? to8Bit(data) : data };
+  const tiles: Uint8Array[] = [];
+  for (const { width, height } of levels) {
+    const level = await toSize(whole, { width, height });
+    for (let top = 0; top < height; top += tilePx) {
+      for (let left = 0; left < width; left += tilePx) {
+        const tile = cutOut(level, {
+          left,
+          top,
+          width: Math.min(tilePx, width - left),
+          height: Math.min(tilePx, height - top),
+        });
+        tiles.push(await encodeJpeg(tile, { quality }));
+      }
+    }
+  }
+  return tiles;
+}
+
+async function toSize(image: PixelBlock, size: { width: number; height: number }): Promise<PixelBlock> {
+  if (image.width === size.width && image.height === size.height) return image;
+  const data = await fromPixels(image, [3]).resize(size.width, size.height, { fit: 'fill' }).raw().toBuffer();
+  return { ...size, data };
+}
+
+function cutOut(
+  image: PixelBlock,
+  { left, top, width, height }: { left: number; top: number; width: number; height: number },
+): PixelBlock {
+  const data = new Uint8Array(width * height * 3);
+  for (let row = 0; row < height; row++) {
+    const start = ((top + row) * image.width + left) * 3;
+    data.set(image.data.subarray(start, start + width * 3), row * width * 3);
+  }
+  return { width, height, data };
+}
+
 function fromPixels({ width, height, data }: PixelBlock, allowedChannels: readonly number[]): Sharp {
   const channels = data.length / (width * height);
   if (!allowedChannels.includes(channels)) {

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { CompareResult } from './compare.ts';
 import type { CompareFramesRequest } from './compare-frames.ts';
 import { ImagingError } from './errors.ts';
+import type { RegionProposals } from './propose-regions.ts';
 import type { BackendName } from './tensor.ts';
 import type { Stage } from './timings.ts';
 import type { WorkerJob, WorkerMessage, WorkerSettings } from './worker.ts';
@@ -10,6 +11,7 @@ import type { WorkerJob, WorkerMessage, WorkerSettings } from './worker.ts';
 export type { CompareRequest, CompareResult } from './compare.ts';
 export type { CompareFramesRequest } from './compare-frames.ts';
 export { ImagingError, type ImagingErrorCode } from './errors.ts';
+export type { RegionProposals } from './propose-regions.ts';
 export type { ResultImage } from './result-images.ts';
 export type { BackendName } from './tensor.ts';
 export type { Stage } from './timings.ts';
@@ -33,6 +35,12 @@ export interface ComparisonPool {
    * @throws ImagingError when a file or the plan can't be used; Error when the analysis failed or its thread died
    */
   compare(request: CompareFramesRequest, options?: PoolCompareOptions): Promise<CompareResult>;
+  /**
+   * Looks for regions, scale and card in one photo, on the next free thread and before any comparison that waits: a person
+   * is waiting for it.
+   * @throws ImagingError when the file can't be used; Error when its thread died
+   */
+  proposeRegions(photo: Uint8Array): Promise<RegionProposals>;
   /** Ends the threads; comparisons still running or waiting are rejected. */
   close(): Promise<void>;
 }
@@ -40,7 +48,7 @@ export interface ComparisonPool {
 interface Task {
   job: WorkerJob;
   onStage: (stage: Stage) => void;
-  resolve: (result: CompareResult) => void;
+  resolve: (result: CompareResult | RegionProposals) => void;
   reject: (error: Error) => void;
 }
 
@@ -107,14 +115,27 @@ export function createComparisonPool({ workers, backend }: PoolOptions): Compari
     if (!closed) schedule();
   }
 
+  /** @param enqueue puts the task among those waiting */
+  function ask<Result extends CompareResult | RegionProposals>(
+    work: Pick<Task, 'job' | 'onStage'>,
+    enqueue: (task: Task) => void,
+  ): Promise<Result> {
+    if (closed) return Promise.reject(new Error('The analysis pool is closed.'));
+    return new Promise((resolve, reject) => {
+      enqueue({ ...work, resolve: resolve as Task['resolve'], reject });
+      schedule();
+    });
+  }
+
   return {
-    compare(request, { onStage = () => {}, images = true } = {}) {
-      if (closed) return Promise.reject(new Error('The analysis pool is closed.'));
-      return new Promise((resolve, reject) => {
-        waiting.push({ job: { request, images }, onStage, resolve, reject });
-        schedule();
-      });
-    },
+    compare: (request, { onStage = () => {}, images = true } = {}) =>
+      ask<CompareResult>({ job: { kind: 'compare', request, images }, onStage }, (task) =>
+        waiting.push(task),
+      ),
+    proposeRegions: (photo) =>
+      ask<RegionProposals>({ job: { kind: 'propose', photo }, onStage: () => {} }, (task) =>
+        waiting.unshift(task),
+      ),
     async close() {
       closed = true;
       const ended = new Error('The analysis was stopped because the program is closing.');

@@ -1,8 +1,9 @@
-/** One analysis thread: opens its own backend and compares pairs one after the other. */
+/** One analysis thread: opens its own backend and takes one job after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CompareResult } from './compare.ts';
 import { type CompareFramesRequest, compareFrames } from './compare-frames.ts';
 import { ImagingError, type ImagingErrorCode } from './errors.ts';
+import { proposeRegions, type RegionProposals } from './propose-regions.ts';
 import { type BackendName, openBackend } from './tensor.ts';
 import type { Stage } from './timings.ts';
 
@@ -10,15 +11,14 @@ export interface WorkerSettings {
   backend?: BackendName;
 }
 
-export interface WorkerJob {
-  request: CompareFramesRequest;
-  images: boolean;
-}
+export type WorkerJob =
+  | { kind: 'compare'; request: CompareFramesRequest; images: boolean }
+  | { kind: 'propose'; photo: Uint8Array };
 
 export type WorkerMessage =
   | { kind: 'ready'; backend: BackendName }
   | { kind: 'stage'; stage: Stage }
-  | { kind: 'result'; result: CompareResult }
+  | { kind: 'result'; result: CompareResult | RegionProposals }
   | { kind: 'refused'; code: ImagingErrorCode; userMessage: string }
   | { kind: 'failed'; message: string };
 
@@ -33,13 +33,17 @@ try {
   send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
 }
 
-async function answer({ request, images }: WorkerJob): Promise<void> {
+function resultOf(job: WorkerJob): Promise<CompareResult | RegionProposals> {
+  if (job.kind === 'propose') return proposeRegions(job.photo);
+  return compareFrames(job.request, {
+    images: job.images,
+    onStage: (stage) => send({ kind: 'stage', stage }),
+  });
+}
+
+async function answer(job: WorkerJob): Promise<void> {
   try {
-    const result = await compareFrames(request, {
-      images,
-      onStage: (stage) => send({ kind: 'stage', stage }),
-    });
-    send({ kind: 'result', result });
+    send({ kind: 'result', result: await resultOf(job) });
   } catch (error) {
     if (error instanceof ImagingError)
       send({ kind: 'refused', code: error.code, userMessage: error.userMessage });

@@ -4,6 +4,8 @@ export { createPhotoThread } from './photo-thread.ts';
 export { removeDiscardedBlobs } from './remove-discarded-blobs.ts';
 export { photoRoutes } from './routes.ts';
 export { insertDiscardedBlobs, isBlobReferenced, listPhotos } from './store.ts';
+export { type TileLevel, tileLevels, tilePx } from './tile-levels.ts';
+export { createTileViews } from './tile-views.ts';
 export type * from './types.ts';
 export { photoSchema, visitWithPhotosSchema } from './types.ts';
 export { type Upload, uploadPhoto } from './upload-photo.ts';

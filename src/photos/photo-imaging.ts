@@ -1,8 +1,10 @@
 import { AppError } from '../errors.ts';
 import { checkPhoto } from '../imaging/decode.ts';
-import { makeThumbnail } from '../imaging/encode.ts';
+import { cutTiles, makeThumbnail } from '../imaging/encode.ts';
 import { ImagingError } from '../imaging/errors.ts';
 import { findFaceView } from '../imaging/face-view.ts';
+import { tileLevels, tilePx } from './tile-levels.ts';
+import { packTiles } from './tile-pack.ts';
 
 export interface PhotoImaging {
   /** @throws AppError when the bytes are no photo that can be measured later */
@@ -11,6 +13,8 @@ export interface PhotoImaging {
   findView(bytes: Uint8Array): Promise<string | null>;
   /** Upright sRGB JPEG without metadata. */
   shrink(bytes: Uint8Array, options: { maxSidePx: number }): Promise<Uint8Array>;
+  /** All tiles of a photo in one file; see tile-pack.ts. @param size of the upright photo */
+  cutTiles(bytes: Uint8Array, size: { width: number; height: number }): Promise<Uint8Array>;
 }
 
 /** @param concurrency photos decoded at the same time; each takes up to a few hundred megabytes meanwhile. */
@@ -36,6 +40,8 @@ export function createPhotoImaging({ concurrency }: { concurrency: number }): Ph
     check: (bytes) => inTurn(() => checkPhoto(bytes)),
     findView: (bytes) => inTurn(() => findFaceView(bytes)),
     shrink: (bytes, options) => inTurn(() => makeThumbnail(bytes, options)),
+    cutTiles: (bytes, size) =>
+      inTurn(async () => packTiles(await cutTiles(bytes, { levels: tileLevels(size), tilePx }))),
   };
 }
 

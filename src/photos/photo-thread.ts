@@ -4,7 +4,8 @@ import type { PhotoImaging } from './photo-imaging.ts';
 
 export type PhotoOrder =
   | { id: number; kind: 'check' | 'findView'; bytes: Uint8Array }
-  | { id: number; kind: 'shrink'; bytes: Uint8Array; maxSidePx: number };
+  | { id: number; kind: 'shrink'; bytes: Uint8Array; maxSidePx: number }
+  | { id: number; kind: 'cutTiles'; bytes: Uint8Array; size: { width: number; height: number } };
 
 export type PhotoAnswer =
   | { id: number; kind: 'done'; result: unknown }
@@ -70,6 +71,7 @@ export function createPhotoThread(): PhotoImaging & { close(): Promise<void> } {
     check: (bytes) => ask({ kind: 'check', bytes }),
     findView: (bytes) => ask({ kind: 'findView', bytes }),
     shrink: (bytes, { maxSidePx }) => ask({ kind: 'shrink', bytes, maxSidePx }),
+    cutTiles: (bytes, size) => ask({ kind: 'cutTiles', bytes, size }),
     async close() {
       const closing = worker;
       if (closing) lose(closing, new Error('The photo thread was closed'));

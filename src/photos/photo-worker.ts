@@ -5,14 +5,22 @@ import type { PhotoAnswer, PhotoOrder } from './photo-thread.ts';
 
 const imaging = createPhotoImaging({ concurrency: 1 });
 
+function resultOf(order: PhotoOrder): Promise<unknown> {
+  switch (order.kind) {
+    case 'check':
+    case 'findView':
+      return imaging[order.kind](order.bytes);
+    case 'shrink':
+      return imaging.shrink(order.bytes, { maxSidePx: order.maxSidePx });
+    case 'cutTiles':
+      return imaging.cutTiles(order.bytes, order.size);
+  }
+}
+
 async function carryOut(order: PhotoOrder): Promise<PhotoAnswer> {
   const { id } = order;
   try {
-    const result =
-      order.kind === 'shrink'
-        ? await imaging.shrink(order.bytes, { maxSidePx: order.maxSidePx })
-        : await imaging[order.kind](order.bytes);
-    return { id, kind: 'done', result };
+    return { id, kind: 'done', result: await resultOf(order) };
   } catch (error) {
     if (error instanceof AppError)
       return { id, kind: 'refused', code: error.code, userMessage: error.userMessage };

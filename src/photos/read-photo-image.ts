@@ -2,11 +2,12 @@ import { recordAuditEvent } from '../audit/index.ts';
 import type { Caller, FileAnswer } from '../route.ts';
 import { requireSeries } from '../series/index.ts';
 import type { PhotoDeps } from './deps.ts';
-import { findDerivative, insertDerivative, isBlobReferenced } from './store.ts';
-import type { ImageSize, Photo } from './types.ts';
+import { keepDerivative } from './keep-derivative.ts';
+import { previewPx } from './tile-levels.ts';
+import type { ImageSize } from './types.ts';
 import { requirePhoto } from './visits.ts';
 
-const longestSidePx = { thumbnail: 320, preview: 2000 } as const;
+const longestSidePx = { thumbnail: 320, medium: 800, preview: previewPx } as const;
 
 /** @throws AppError NOT_FOUND */
 export async function readPhotoImage(
@@ -35,32 +36,10 @@ export async function readPhotoImage(
       attachment: true,
     };
   }
-  return { bytes: await readDerivative(deps, { photo, size }), mediaType: 'image/jpeg', etag };
-}
-
-/** Made the first time it is asked for, then kept. */
-async function readDerivative(
-  { database, blobs, imaging }: PhotoDeps,
-  { photo, size }: { photo: Photo; size: 'thumbnail' | 'preview' },
-): Promise<Uint8Array> {
-  const originalSha256 = photo.sha256;
-  const original = { kind: 'originals', blob: originalSha256 } as const;
-  const made = await findDerivative(database, { originalSha256, size });
-  if (made) return blobs.read({ kind: 'derived', blob: made });
-
-  return blobs.hold(original, async () => {
-    const madeMeanwhile = await findDerivative(database, { originalSha256, size });
-    if (madeMeanwhile) return blobs.read({ kind: 'derived', blob: madeMeanwhile });
-
-    const bytes = await imaging.shrink(await blobs.read(original), { maxSidePx: longestSidePx[size] });
-    const blob = await blobs.addDerived(bytes);
-    const kept = await database.transaction().execute(async (transaction) => {
-      // Removed while it was being made smaller? Then nothing of it is to stay.
-      const isWanted = await isBlobReferenced(transaction, original);
-      if (isWanted) await insertDerivative(transaction, { originalSha256, size, blob });
-      return isWanted;
-    });
-    if (!kept) await blobs.remove({ kind: 'derived', blob });
-    return bytes;
+  const blob = await keepDerivative(deps, {
+    photo,
+    size,
+    make: (original) => deps.imaging.shrink(original, { maxSidePx: longestSidePx[size] }),
   });
+  return { bytes: await deps.blobs.read({ kind: 'derived', blob }), mediaType: 'image/jpeg', etag };
 }

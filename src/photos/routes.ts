@@ -3,12 +3,14 @@ import { changePhoto } from './change-photo.ts';
 import { changeVisit } from './change-visit.ts';
 import type { PhotoDeps } from './deps.ts';
 import { readPhotoImage } from './read-photo-image.ts';
+import { readPhotoTile } from './read-photo-tile.ts';
 import { removePhoto } from './remove-photo.ts';
 import {
   imageQuerySchema,
   maxFrames,
   photoAnswerSchema,
   photoChangeSchema,
+  tileParamsSchema,
   uploadAnswerSchema,
   uploadFieldsSchema,
   visitChangeSchema,
@@ -60,12 +62,23 @@ export const photoRoutes = (deps: PhotoDeps): Route[] => [
     method: 'get',
     path: '/api/photos/:photoId/image',
     permission: 'clinician',
-    summary: 'The photo as thumbnail (320 px), preview (2000 px) or original file',
+    summary: 'The photo as thumbnail (320 px), medium (800 px), preview (2000 px) or original file',
     params: idParams('photoId'),
     query: imageQuerySchema,
     answer: file('image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'image/avif', 'image/heic'),
     handle: (request) =>
       readPhotoImage(deps, { photoId: request.params.photoId, size: request.query.size, by: request }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/photos/:photoId/tiles/:level/:column/:row',
+    permission: 'clinician',
+    summary:
+      'A piece of 512 px of a photo larger than its preview; level 0 is its own resolution, each further one half',
+    params: tileParamsSchema,
+    answer: file('image/jpeg'),
+    handle: ({ params: { photoId, ...place }, ...request }) =>
+      readPhotoTile(deps, { photoId, place, by: request }),
   }),
   route({
     method: 'patch',

@@ -1,6 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
 import {
   type Database,
+  type PhotoDerivativeRow,
   type PhotoFrameRow,
   type PhotoRow,
   updateVersioned,
@@ -188,7 +189,7 @@ export async function deleteDiscardedBlob(database: Database, { kind, blob }: Bl
 
 export async function findDerivative(
   database: Database,
-  { originalSha256, size }: { originalSha256: string; size: 'thumbnail' | 'preview' },
+  { originalSha256, size }: Omit<PhotoDerivativeRow, 'blob'>,
 ): Promise<string | null> {
   const row = await database
     .selectFrom('photoDerivatives')
@@ -199,10 +200,7 @@ export async function findDerivative(
   return row?.blob ?? null;
 }
 
-export async function insertDerivative(
-  database: Database,
-  row: { originalSha256: string; size: 'thumbnail' | 'preview'; blob: string },
-): Promise<void> {
+export async function insertDerivative(database: Database, row: PhotoDerivativeRow): Promise<void> {
   await database
     .insertInto('photoDerivatives')
     .values(row)

@@ -104,13 +104,22 @@ export type PhotoChange = z.infer<typeof photoChangeSchema>;
 export const photoAnswerSchema = z.strictObject({ photo: photoSchema, visit: visitSchema });
 export type PhotoAnswer = z.infer<typeof photoAnswerSchema>;
 
-export const imageSizes = ['thumbnail', 'preview', 'original'] as const;
+export const imageSizes = ['thumbnail', 'medium', 'preview', 'original'] as const;
 export type ImageSize = (typeof imageSizes)[number];
 
 export const imageQuerySchema = z.strictObject({
-  /** thumbnail: 320 px, preview: 2000 px on the longer side, both upright sRGB JPEG; original: the file as it came. */
+  /** thumbnail: 320 px, medium: 800, preview: 2000 on the longer side, upright sRGB JPEG; original: the file as it came. */
   size: z.enum(imageSizes).default('preview'),
 });
+
+/** A place in a photo's tiles; level 0 has the photo's own resolution, each further one half of it. */
+export const tileParamsSchema = z.strictObject({
+  photoId: idSchema,
+  level: z.coerce.number().int().min(0).max(8),
+  column: z.coerce.number().int().min(0).max(1000),
+  row: z.coerce.number().int().min(0).max(1000),
+});
+export type TilePlace = Omit<z.infer<typeof tileParamsSchema>, 'photoId'>;
 
 export const visitChangeSchema = z.strictObject({
   /** As it was when the visit was opened: another one in the database is a conflict. */

@@ -34,6 +34,8 @@ export interface BlobStore {
   /** Stores something derived, as durably. @returns its name */
   addDerived(bytes: Uint8Array): Promise<string>;
   read(name: BlobName): Promise<Buffer>;
+  /** So many bytes from a place on. @throws RangeError when the file ends before */
+  readRange(name: BlobName, range: { start: number; length: number }): Promise<Buffer>;
   has(name: BlobName): Promise<boolean>;
   remove(name: BlobName): Promise<void>;
   list(kind: BlobKind): AsyncIterable<StoredBlob>;
@@ -87,6 +89,19 @@ export async function createBlobStore(folder: string): Promise<BlobStore> {
     },
 
     read: (name) => readFile(pathOf(name)),
+
+    async readRange(name, { start, length }) {
+      const handle = await open(pathOf(name), 'r');
+      try {
+        const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, start);
+        if (bytesRead < length)
+          throw new RangeError(`Expected ${length} bytes from ${start} on, got ${bytesRead}`);
+        return buffer;
+      } finally {
+        await handle.close();
+      }
+    },
+
     remove: (name) => rm(pathOf(name), { force: true }),
 
     async *list(kind) {

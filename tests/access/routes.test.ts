@@ -76,6 +76,7 @@ describe('every route of the OpenAPI document', () => {
       'patch /api/series/{seriesId}': { version: 1 },
       'patch /api/sessions/{sessionId}': { version: 1 },
       'patch /api/visits/{visitId}': { version: 1 },
+      'post /api/series/{seriesId}/comparisons': { beforePhotoId: unknownId, afterPhotoId: unknownId },
     };
     let checked = 0;
     for (const { method, path, operation } of operations) {

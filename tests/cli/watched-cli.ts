@@ -58,6 +58,7 @@ export function fakePool(): FakePool {
     frames: { before: [], after: [] },
     mostAtOnce: 0,
     isClosed: false,
+    proposeRegions: () => Promise.reject(new Error('No command asks for regions')),
     async compare(request, { onStage = () => {}, images = true } = {}) {
       running += 1;
       pool.mostAtOnce = Math.max(pool.mostAtOnce, running);

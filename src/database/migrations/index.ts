@@ -4,6 +4,7 @@ import { roles } from './0003-roles.ts';
 import { accounts } from './0004-accounts.ts';
 import { protocols } from './0005-protocols.ts';
 import { captures } from './0006-captures.ts';
+import { planVersions } from './0007-plan-versions.ts';
 import { auditChain } from './0008-audit-chain.ts';
 
 export interface Migration {
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   accounts,
   protocols,
   captures,
+  planVersions,
   auditChain,
 ];

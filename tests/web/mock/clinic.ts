@@ -2,8 +2,10 @@ import type {
   AnalysisStatus,
   ComparisonDetail,
   ComparisonSummary,
+  RegionOutline,
   SeriesDetail,
   SeriesVerdict,
+  ShownPhoto,
 } from '../../../src/comparisons/types.ts';
 import type { Comparison, Lesions, Measurement, Reason } from '../../../src/imaging/comparison.ts';
 import { metricRegistry } from '../../../src/imaging/metrics/index.ts';
@@ -331,6 +333,37 @@ export const busySeries: SeriesDetail = {
 
 export const faceComparisonId = id(8, 0);
 
+export const askedComparisonId = id(8, 1);
+
+const shownPhoto = (shown: Photo, registered: boolean): ShownPhoto => ({
+  photo: shown,
+  toPicture: registered ? [1, 0, 0, 0, 1, 0] : null,
+  tiles: { sidePx: 512, levels: [] },
+});
+
+const outlines: RegionOutline[] = [
+  {
+    name: 'left cheek',
+    kind: 'treated',
+    polygon: [
+      [0.42, 0.2],
+      [0.9, 0.25],
+      [0.86, 0.85],
+      [0.45, 0.8],
+    ],
+  },
+  {
+    name: 'neck',
+    kind: 'reference',
+    polygon: [
+      [0.08, 0.3],
+      [0.2, 0.3],
+      [0.2, 0.8],
+      [0.08, 0.8],
+    ],
+  },
+];
+
 interface ComparisonState {
   status: AnalysisStatus;
   comparison: Comparison | null;
@@ -355,8 +388,9 @@ export function comparisonDetail(comparisonId: string): ComparisonDetail | null 
     comparison,
     series: series(0),
     patient: badge,
-    before: { photo: photo(0, visits[0]!.date) },
-    after: { photo: photo(index + 1, visit.date) },
+    asked: comparisonId === askedComparisonId,
+    before: shownPhoto(photo(0, visits[0]!.date), images),
+    after: shownPhoto(photo(index + 1, visit.date), images),
     images: images
       ? (['before', 'after', ...shown.map((metric) => `change-${metric}` as const)] as const).map((name) => ({
           name,
@@ -374,6 +408,7 @@ export function comparisonDetail(comparisonId: string): ComparisonDetail | null 
           diameter: diameterMm / 90,
         }))
       : [],
+    regions: images ? outlines : [],
     finishedAt: status === 'done' ? moment : null,
   };
 }
@@ -386,6 +421,9 @@ function stateOf(comparisonId: string): ComparisonState | null {
       finished === 3 ? exampleComparison().comparability : { verdict: 'comparable' as const, reasons: [] };
     const comparison = exampleComparison({ comparability, measurements: measurementsOf(finished) });
     return { status: 'done', comparison, index: finished };
+  }
+  if (comparisonId === askedComparisonId) {
+    return { status: 'done', comparison: exampleComparison({ measurements: measurementsOf(2) }), index: 2 };
   }
   if (comparisonId === faceComparisonId) {
     return { status: 'done', comparison: exampleComparison({ measurements: faceMeasurements }), index: 6 };
