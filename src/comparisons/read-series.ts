@@ -4,7 +4,13 @@ import { requirePatient } from '../patients/index.ts';
 import { listVisitsWithPhotos, type VisitWithPhotos } from '../photos/index.ts';
 import { type JobState, readJobStates } from '../queue/index.ts';
 import type { Caller } from '../route.ts';
-import { listOutcomeChanges, listSessions, requireSeries, scheduleOf } from '../series/index.ts';
+import {
+  listOutcomeChanges,
+  listPlanVersions,
+  listSessions,
+  requireSeries,
+  scheduleOf,
+} from '../series/index.ts';
 import { badgeOf, stateOf } from './analysis-state.ts';
 import type { ComparisonDeps } from './deps.ts';
 import { hasOutlines } from './plan-for.ts';
@@ -22,6 +28,7 @@ export async function readSeries(
   const patient = await requirePatient(deps, series.patientId);
   const sessions = await listSessions(database, seriesId);
   const visits = await listVisitsWithPhotos(database, series);
+  const planVersions = await listPlanVersions(database, seriesId);
   const stored = await listComparisons(database, seriesId);
   const jobs = await readJobStates(database, {
     kind: 'compare-photos',
@@ -58,7 +65,10 @@ export async function readSeries(
     comparisons,
     outcomeChanges: await listOutcomeChanges(database, seriesId),
     schedule: scheduleOf(record, { today: dayOf(deps.clock()) }),
-    planChanges: [],
+    planChanges: planVersions
+      .filter(({ version }) => version > 1)
+      .map(({ version, at }) => ({ version, at }))
+      .reverse(),
     verdict: seriesVerdict(comparisons),
   };
 }

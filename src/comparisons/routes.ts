@@ -7,12 +7,14 @@ import { proposeRegions } from './propose-regions.ts';
 import { readComparison } from './read-comparison.ts';
 import { readComparisonImage } from './read-comparison-image.ts';
 import { readComparisonReport } from './read-comparison-report.ts';
+import { readPlanVersions } from './read-plan-versions.ts';
 import { readSeries } from './read-series.ts';
 import { retryComparison } from './retry-comparison.ts';
 import {
   analysisEventSchema,
   askedPairSchema,
   comparisonDetailSchema,
+  planVersionsSchema,
   proposedRegionsSchema,
   resultImageNames,
   seriesDetailSchema,
@@ -40,6 +42,15 @@ export const comparisonRoutes = (deps: ComparisonDeps): Route[] => [
     answer: json(comparisonDetailSchema),
     handle: (request) =>
       askComparison(deps, { seriesId: request.params.seriesId, pair: request.body, by: request }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/series/:seriesId/plan-versions',
+    permission: 'clinician',
+    summary: 'Every plan a series ever had, newest first, and what a new one would measure anew',
+    params: idParams('seriesId'),
+    answer: json(planVersionsSchema),
+    handle: (request) => readPlanVersions(deps, { seriesId: request.params.seriesId, by: request }),
   }),
   route({
     method: 'get',

@@ -8,6 +8,7 @@ import { idSchema } from '../route.ts';
 import {
   outcomeChangeSchema,
   phases,
+  planVersionSchema,
   scheduleItemSchema,
   seriesSchema,
   sessionSchema,
@@ -141,6 +142,15 @@ export const regionOutlineSchema = z.strictObject({
   polygon: z.array(z.tuple([z.number(), z.number()])),
 });
 export type RegionOutline = z.infer<typeof regionOutlineSchema>;
+
+/** GET /api/series/:seriesId/plan-versions */
+export const planVersionsSchema = z.strictObject({
+  /** Newest first. */
+  items: z.array(planVersionSchema),
+  /** How many comparisons begin with each photo: so many a plan drawn on it measures anew. */
+  comparisonsOn: z.record(idSchema, z.int().positive()),
+});
+export type PlanVersions = z.infer<typeof planVersionsSchema>;
 
 /** POST /api/series/:seriesId/comparisons */
 export const askedPairSchema = z.strictObject({ beforePhotoId: idSchema, afterPhotoId: idSchema });

@@ -4,6 +4,7 @@ import type { Database } from '../database/index.ts';
 import { AppError } from '../errors.ts';
 import type { Caller } from '../route.ts';
 import type { SeriesDeps } from './deps.ts';
+import { keepPlanVersion } from './keep-plan-version.ts';
 import { requireSeries } from './require-series.ts';
 import { insertOutcomeChange, photoIsInSeries, seriesHasResults, updateSeries } from './store.ts';
 import type { Series, SeriesChange } from './types.ts';
@@ -28,6 +29,9 @@ export async function changeSeries(
     });
     const isOtherOutcome = await noteOtherOutcome(transaction, { before, change, now });
     await follow(transaction, seriesId);
+    if (change.plan !== undefined) {
+      await keepPlanVersion(transaction, { before, actorId: by.actor.userId, now });
+    }
     await recordAuditEvent(
       { database: transaction, clock },
       {

@@ -7,11 +7,18 @@ export { type DayInTreatment, placeInTreatment, type Treatment } from './phase.t
 export { requireSeries } from './require-series.ts';
 export { seriesRoutes } from './routes.ts';
 export { type CareRecord, scheduleOf } from './schedule.ts';
-export { listOutcomeChanges, listSeriesOfPatient, listSessionDays, listSessions } from './store.ts';
+export {
+  listOutcomeChanges,
+  listPlanVersions,
+  listSeriesOfPatient,
+  listSessionDays,
+  listSessions,
+} from './store.ts';
 export type * from './types.ts';
 export {
   outcomeChangeSchema,
   phases,
+  planVersionSchema,
   scheduleItemSchema,
   seriesSchema,
   sessionSchema,

@@ -4,12 +4,13 @@ import {
   type Database,
   deleteVersioned,
   type OutcomeChangeRow,
+  type PlanVersionRow,
   type SeriesRow,
   type SessionRow,
   updateVersioned,
 } from '../database/index.ts';
 import { toSkinTone } from './skin-tone.ts';
-import type { OutcomeChange, Series, SeriesListItem, Session } from './types.ts';
+import type { OutcomeChange, PlanVersion, Series, SeriesListItem, Session } from './types.ts';
 
 export async function insertSeries(database: Database, row: Insertable<SeriesRow>): Promise<void> {
   await database.insertInto('series').values(row).execute();
@@ -48,6 +49,29 @@ export async function listOutcomeChanges(database: Database, seriesId: string): 
     from: from === null ? null : JSON.parse(from),
     to: to === null ? null : JSON.parse(to),
   }));
+}
+
+export async function insertPlanVersion(database: Database, row: Insertable<PlanVersionRow>): Promise<void> {
+  await database.insertInto('planVersions').values(row).execute();
+}
+
+export async function setPlanVersion(
+  database: Database,
+  { id, planVersion }: { id: string; planVersion: number },
+): Promise<void> {
+  await database.updateTable('series').set({ planVersion }).where('id', '=', id).execute();
+}
+
+/** Newest first. */
+export async function listPlanVersions(database: Database, seriesId: string): Promise<PlanVersion[]> {
+  const rows = await database
+    .selectFrom('planVersions')
+    .leftJoin('loginUser', 'loginUser.id', 'planVersions.actorId')
+    .select(['version', 'plan', 'photoId', 'loginUser.name as by', 'planVersions.createdAt as at'])
+    .where('seriesId', '=', seriesId)
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.map(({ plan, ...row }) => ({ ...row, plan: plan === null ? null : JSON.parse(plan) }));
 }
 
 /** Newest first. */

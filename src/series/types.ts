@@ -140,6 +140,19 @@ export const seriesChangeSchema = z.strictObject({
 });
 export type SeriesChange = z.infer<typeof seriesChangeSchema>;
 
+/** A plan that the series has or had. */
+export const planVersionSchema = z.strictObject({
+  version: z.int().positive(),
+  /** Null: the plan was removed. */
+  plan: outlinesSchema.nullable(),
+  /** The photo it was drawn on, which may be gone by now. */
+  photoId: idSchema.nullable(),
+  /** Who saved it; null when that is not known. */
+  by: z.string().nullable(),
+  at: momentSchema,
+});
+export type PlanVersion = z.infer<typeof planVersionSchema>;
+
 /** A change of the primary outcome after results were in. */
 export const outcomeChangeSchema = z.strictObject({
   at: momentSchema,
