@@ -1,9 +1,9 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
-import type { AuthLibrary, SignInWatch } from './accounts/index.ts';
+import type { SignInWatch } from './accounts/index.ts';
 import { answerErrors, answerUnknownPath } from './app/error-answer.ts';
 import { createEventStreams } from './app/event-streams.ts';
-import { mountRoutes } from './app/mount-routes.ts';
+import { type MountOptions, mountRoutes } from './app/mount-routes.ts';
 import { describeRoutes } from './app/openapi.ts';
 import { logRequests } from './app/request-log.ts';
 import { requireSameOrigin } from './app/same-origin.ts';
@@ -15,7 +15,7 @@ import type { Route } from './route.ts';
 export interface AppDeps {
   /** Of all rooms. */
   routes: readonly Route[];
-  library: Pick<AuthLibrary, 'recognise'>;
+  recognise: MountOptions['recognise'];
   watch: SignInWatch;
   about: About;
   log: Logger;
@@ -36,14 +36,14 @@ export interface App {
 
 /** The whole HTTP side: headers, origin check, routes with their permissions, the web app, the error answer last. */
 export function createApp(deps: AppDeps): App {
-  const { library, watch, log, publicUrl, about } = deps;
+  const { recognise, watch, log, publicUrl, about } = deps;
   const routes = withSystemRoutes(deps.routes, {
     about,
     describe: (all) => describeRoutes(all, { version: about.version }),
   });
   const streams = createEventStreams({
     watch,
-    isSignedIn: async (headers) => (await library.recognise(headers, { prolong: false })) !== null,
+    isSignedIn: async (headers) => (await recognise({ headers, isUse: false })) !== null,
   });
 
   const app = express();
@@ -56,7 +56,7 @@ export function createApp(deps: AppDeps): App {
   app.use(requireSameOrigin(publicUrl));
   app.use(
     mountRoutes(routes, {
-      recognise: (headers) => library.recognise(headers),
+      recognise,
       streams,
       temporaryFolder: deps.temporaryFolder,
       publicUrl,

@@ -8,6 +8,7 @@ import {
   createAuthLibrary,
   createSignInWatch,
   loadAuthSecret,
+  recogniseSignIn,
 } from './accounts/index.ts';
 import type { About } from './app/system-routes.ts';
 import { createApp } from './app.ts';
@@ -96,8 +97,8 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
     if (orphans.kept > 0) log.warn(orphans, 'originals without a row were left alone');
 
     const secret = await loadAuthSecret(dataFolder);
-    const secureCookies = options.publicUrl?.startsWith('https:') ?? false;
-    const authOptions = { database, clock, secret, secureCookies };
+    const { publicUrl } = options;
+    const authOptions = { database, clock, secret, publicUrl };
     const watch = createSignInWatch();
     const analyses = createAnalysisEvents();
     let runner: JobRunner | null = null;
@@ -112,6 +113,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       watch,
       library: createAuthLibrary(authOptions),
       enrolment: (role) => createAuthLibrary(authOptions, { signUpAs: role }),
+      publicUrl,
       demo: options.demo,
       follow: createComparisonPlanner({ clock, analyses, wakeQueue }),
     };
@@ -155,14 +157,14 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
         ...auditRoutes(rooms),
         ...reportRoutes({ validation: loadStoredReport() }),
       ],
-      library: rooms.library,
+      recognise: (request) => recogniseSignIn(rooms, request),
       watch,
       about,
       log,
       temporaryFolder: blobs.temporaryFolder,
       webFolder: options.webFolder,
       publicFolder: options.publicFolder,
-      publicUrl: options.publicUrl,
+      publicUrl,
       triesLimit: options.triesLimit,
     });
     return {

@@ -3,6 +3,7 @@ export const httpStatusOf = {
   BAD_REQUEST: 400,
   NOT_SIGNED_IN: 401,
   FORBIDDEN: 403,
+  SECOND_FACTOR_NEEDED: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
   GONE: 410,

@@ -89,8 +89,6 @@ export interface RouteRequest<P extends Permission, Params, Query, Body> {
   files: readonly [UploadedFile, ...UploadedFile[]];
   actor: ActorOf<P>;
   requestId: string;
-  /** Address of the caller, for rate limits. */
-  clientAddress: string;
   headers: Headers;
   /** Origin the browser sees, e.g. https://photos.clinic.example. */
   origin: string;
@@ -109,6 +107,8 @@ export interface RouteDefinition<
   /** Express syntax, `:name` for parameters. */
   path: `/api/${string}`;
   permission: P;
+  /** Open also to whoever has yet to set up the second factor that the clinic requires. */
+  beforeSecondFactor?: boolean;
   summary: string;
   params?: Params;
   query?: Query;

@@ -1,8 +1,11 @@
-export { type AuthLibrary, createAuthLibrary, type Recognised } from './auth-library.ts';
+export { type AuthLibrary, createAuthLibrary } from './auth-library.ts';
 export { loadAuthSecret } from './auth-secret.ts';
 export type { AccountDeps } from './deps.ts';
 export { issueDemoToken, issueFirstRunToken } from './one-time-token.ts';
 export { openDemoAccount } from './open-demo-account.ts';
 export { accountRoutes } from './routes.ts';
-export { createSignInWatch, type SignInWatch } from './sign-in-watch.ts';
+export { readClinicSettings } from './settings/read-clinic-settings.ts';
+export type { ClinicSettings } from './settings/types.ts';
+export { type Recognised, recogniseSignIn } from './sign-ins/recognise-sign-in.ts';
+export { createSignInWatch, type SignInWatch } from './sign-ins/sign-in-watch.ts';
 export type * from './types.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { type SignedIn, type User, userSchema } from './types.ts';
+import { type User, userSchema } from './types.ts';
 
 const userAnswer = z.object({ user: userSchema.loose() });
 
@@ -17,19 +17,17 @@ export function passCookies(answer: Response, { appendHeader }: Cookies): void {
 export async function refuseUnlessOk(answer: Response): Promise<void> {
   if (answer.ok) return;
   const text = await answer.text();
-  if (answer.status === 429) {
-    throw new AppError('TOO_MANY_REQUESTS', {
-      userMessage: 'Too many tries in a short time. Wait a minute, then try again.',
-    });
-  }
-  if (text.includes('INVALID_EMAIL_OR_PASSWORD')) {
-    throw new AppError('NOT_SIGNED_IN', {
-      userMessage: 'E-mail and password do not match. Check both, then try again.',
-    });
-  }
   if (text.includes('INVALID_PASSWORD')) {
     throw new AppError('BAD_REQUEST', {
-      userMessage: 'The current password is not right. Check it, then try again.',
+      userMessage: 'The password is not right. Check it, then try again.',
+    });
+  }
+  if (text.includes('TOTP_ALREADY_ENABLED')) {
+    throw new AppError('CONFLICT', { userMessage: 'You have a second factor already. Turn it off first.' });
+  }
+  if (text.includes('TOTP_NOT_ENABLED') || text.includes('TWO_FACTOR_NOT_ENABLED')) {
+    throw new AppError('CONFLICT', {
+      userMessage: 'There is no second factor to do this with. Set one up first.',
     });
   }
   if (text.includes('USER_ALREADY_EXISTS')) {
@@ -42,5 +40,3 @@ export async function readUser(answer: Response): Promise<User> {
   const { id, name, email, role } = userAnswer.parse(await answer.json()).user;
   return { id, name, email, role };
 }
-
-export const signedInAs = (user: User, { demo }: { demo: boolean }): SignedIn => ({ user, demo });

@@ -1,10 +1,10 @@
-import { recordAuditEvent } from '../audit/index.ts';
 import type { Role } from '../route.ts';
 import type { AccountDeps } from './deps.ts';
-import { passCookies, readUser, refuseUnlessOk, signedInAs } from './library-answer.ts';
+import { refuseUnlessOk } from './library-answer.ts';
 import { requireGoodPassword } from './password-rules.ts';
 import type { SignInRequest } from './sign-in-request.ts';
 import type { SignedIn } from './types.ts';
+import { welcome } from './welcome.ts';
 
 interface NewAccount {
   role: Role;
@@ -25,14 +25,5 @@ export async function openAccount(
   requireGoodPassword(body);
   const answer = await deps.enrolment(role).call({ ...request, path: '/sign-up/email', body });
   await refuseUnlessOk(answer);
-  passCookies(answer, request);
-  const user = await readUser(answer);
-  await recordAuditEvent(deps, {
-    name: 'accountCreated',
-    actorId: user.id,
-    entityId: user.id,
-    requestId: request.requestId,
-    detail: { role },
-  });
-  return signedInAs(user, { demo: deps.demo !== null });
+  return welcome(deps, { answer, request, as: 'accountCreated' });
 }

@@ -15,7 +15,6 @@ export async function openDemoAccount({
     path: '/sign-up/email',
     body: { name: 'Demo clinician', ...demo },
     headers: new Headers(),
-    clientAddress: 'console',
   });
   await refuseUnlessOk(answer);
   return readUser(answer);

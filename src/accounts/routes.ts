@@ -1,18 +1,22 @@
+import { z } from 'zod';
 import { empty, json, type Route, route } from '../route.ts';
-import { changePassword } from './change-password.ts';
 import { completeFirstRun } from './complete-first-run.ts';
 import type { AccountDeps } from './deps.ts';
+import { ownAccountRoutes } from './own-account/routes.ts';
+import { passkeyRoutes } from './passkeys/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { readFirstRunState } from './read-first-run-state.ts';
 import { readSignedIn } from './read-signed-in.ts';
+import { secondFactorRoutes } from './second-factor/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
 import { signIn } from './sign-in.ts';
 import { signInToDemo } from './sign-in-to-demo.ts';
 import { signOut } from './sign-out.ts';
 import {
+  codeNeededSchema,
   demoSignInInputSchema,
   firstRunInputSchema,
   firstRunStateSchema,
-  passwordChangeSchema,
   signedInSchema,
   signInInputSchema,
 } from './types.ts';
@@ -50,9 +54,9 @@ export const accountRoutes = (deps: AccountDeps): Route[] => [
     path: '/api/auth/sign-in/email',
     permission: 'public',
     rateLimited: true,
-    summary: 'Signs in with e-mail and password; sets the session cookie',
+    summary: 'Signs in with e-mail and password; where there is a second factor, its code is asked for next',
     body: signInInputSchema,
-    answer: json(signedInSchema),
+    answer: json(z.union([signedInSchema, codeNeededSchema])),
     handle: (request) => signIn(deps, request),
   }),
   route({
@@ -69,19 +73,14 @@ export const accountRoutes = (deps: AccountDeps): Route[] => [
     method: 'post',
     path: '/api/auth/sign-out',
     permission: 'staff',
+    beforeSecondFactor: true,
     summary: 'Ends this session everywhere it is open',
     answer: empty,
     handle: (request) => signOut(deps, request),
   }),
-  route({
-    method: 'post',
-    path: '/api/auth/change-password',
-    permission: 'staff',
-    rateLimited: true,
-    summary: 'Changes the password and ends all other sessions',
-    body: passwordChangeSchema,
-    answer: empty,
-    handle: (request) => changePassword(deps, request),
-  }),
+  ...secondFactorRoutes(deps),
+  ...passkeyRoutes(deps),
+  ...ownAccountRoutes(deps),
   ...peopleRoutes(deps),
+  ...settingsRoutes(deps),
 ];

@@ -2,7 +2,6 @@
 export interface SignInRequest<Body> {
   body: Body;
   headers: Headers;
-  clientAddress: string;
   requestId: string;
   appendHeader(name: string, value: string): void;
 }

@@ -1,10 +1,11 @@
 import { AppError } from '../errors.ts';
 import type { AccountDeps } from './deps.ts';
+import { refuseUnlessOk } from './library-answer.ts';
 import { hashToken } from './one-time-token.ts';
-import { signIn } from './sign-in.ts';
 import type { SignInRequest } from './sign-in-request.ts';
 import { takeToken } from './store.ts';
 import type { DemoSignInInput, SignedIn } from './types.ts';
+import { welcome } from './welcome.ts';
 
 /** Exchanges the demo clinic's one-time link for an ordinary sign-in. @throws AppError GONE */
 export async function signInToDemo(
@@ -17,5 +18,7 @@ export async function signInToDemo(
       userMessage: 'This link has been used. Start the demo clinic again and use the link it prints.',
     });
   }
-  return signIn(deps, { ...request, body: deps.demo });
+  const answer = await deps.library.call({ ...request, path: '/sign-in/email', body: deps.demo });
+  await refuseUnlessOk(answer);
+  return welcome(deps, { answer, request, as: 'signedIn' });
 }

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { roles } from '../route.ts';
 
+/** `{userId}` and the like: ids that the account library made, which are no UUIDs. */
+export const libraryIdParams = <const N extends string>(name: N) =>
+  z.strictObject({ [name]: z.string().regex(/^[\w-]{1,64}$/) } as Record<N, z.ZodString>);
+
 export const roleSchema = z.enum(roles);
 
 export const userSchema = z.strictObject({
@@ -13,6 +17,13 @@ export type User = z.infer<typeof userSchema>;
 
 export const signedInSchema = z.strictObject({
   user: userSchema,
+  clinicName: z.string(),
+  /** After so many minutes without use the sign-in ends. */
+  idleMinutes: z.int(),
+  /** Until it does, as things stand. */
+  secondsLeft: z.int(),
+  /** The clinic requires a second factor: until it is set up, nothing else is allowed. */
+  needsSecondFactor: z.boolean(),
   /** True in the demo clinic, where every photo is synthetic. */
   demo: z.boolean(),
 });
@@ -32,7 +43,7 @@ export const firstRunInputSchema = z.strictObject({
 });
 export type FirstRunInput = z.infer<typeof firstRunInputSchema>;
 
-/** Whether the clinician account is still to be made with the link on the server's console. */
+/** Whether the first account is still to be made with the link on the server's console. */
 export const firstRunStateSchema = z.strictObject({ needed: z.boolean() });
 export type FirstRunState = z.infer<typeof firstRunStateSchema>;
 
@@ -41,6 +52,10 @@ export const signInInputSchema = z.strictObject({
   password: passwordSchema,
 });
 export type SignInInput = z.infer<typeof signInInputSchema>;
+
+/** The password was right; the code of the second factor is still to come. */
+export const codeNeededSchema = z.strictObject({ codeNeeded: z.literal(true) });
+export type CodeNeeded = z.infer<typeof codeNeededSchema>;
 
 export const passwordChangeSchema = z.strictObject({
   currentPassword: passwordSchema,

@@ -17,7 +17,7 @@ import { originOf } from './same-origin.ts';
 import { sendFile } from './send-file.ts';
 
 export interface MountOptions {
-  recognise(headers: Headers): Promise<Recognised | null>;
+  recognise(request: { headers: Headers; isUse: boolean }): Promise<Recognised | null>;
   streams: EventStreams;
   temporaryFolder: string;
   publicUrl: string | null;
@@ -53,15 +53,24 @@ const noteRoute =
   };
 
 /** Before the body is read: who may not call gets to store nothing here. */
-function permit({ permission }: Route, { recognise }: MountOptions): RequestHandler {
+function permit(
+  { permission, answer, beforeSecondFactor }: Route,
+  { recognise }: MountOptions,
+): RequestHandler {
+  const isUse = answer.kind === 'json' || answer.kind === 'empty';
   return async (request, response, next) => {
-    const recognised = await recognise(headersOf(request));
+    const recognised = await recognise({ headers: headersOf(request), isUse });
     const allowed: readonly Role[] | null = permissions[permission];
     if (allowed && !recognised) throw new AppError('NOT_SIGNED_IN', { userMessage: 'Sign in to go on.' });
     if (allowed && recognised && !allowed.includes(recognised.user.role)) {
       throw new AppError('FORBIDDEN', {
         userMessage:
           'Your account is not allowed to see or do this. Ask the owner of the clinic if you need it.',
+      });
+    }
+    if (allowed && recognised?.needsSecondFactor && !beforeSecondFactor) {
+      throw new AppError('SECOND_FACTOR_NEEDED', {
+        userMessage: 'Your clinic requires a second factor. Set one up to go on.',
       });
     }
     response.locals.actor = recognised && toActor(recognised);
@@ -98,7 +107,6 @@ function answer(route: Route, options: MountOptions): RequestHandler {
         files: upload?.files as never,
         actor: response.locals.actor,
         requestId: response.locals.requestId,
-        clientAddress: request.ip ?? 'unknown',
         headers: headersOf(request),
         origin: originOf(request, options.publicUrl),
         setStatus: (chosen) => {

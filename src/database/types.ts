@@ -255,6 +255,27 @@ export interface LoginSessionRow {
   lastUsedAt: Moment;
 }
 
+/** The account library's: the second factor of a person. Only ever removed by us. */
+export interface LoginTwoFactorRow {
+  id: string;
+  userId: string;
+}
+
+/** The account library's: a passkey. Ours are its list and its removal. */
+export interface LoginPasskeyRow {
+  id: string;
+  userId: string;
+  name: string;
+  credentialID: string;
+  createdAt: Moment;
+}
+
+/** The account library's: what is open between two steps, e.g. a password given and a code to come. */
+export interface LoginVerificationRow {
+  identifier: string;
+  value: string;
+}
+
 /** Somebody who may make an account. The row goes when it is made, or the invitation revoked. */
 export interface InvitationRow {
   id: string;
@@ -302,6 +323,9 @@ export interface Tables {
   oneTimeTokens: OneTimeTokenRow;
   loginUser: LoginUserRow;
   loginSession: LoginSessionRow;
+  loginTwoFactor: LoginTwoFactorRow;
+  loginPasskey: LoginPasskeyRow;
+  loginVerification: LoginVerificationRow;
   invitations: InvitationRow;
   passwordResets: PasswordResetRow;
   clinicSettings: ClinicSettingsRow;

@@ -31,6 +31,11 @@ const publicRoutes = [
   'post /api/demo-sign-in',
   'post /api/invitation/look-up',
   'post /api/invitation/accept',
+  'post /api/auth/sign-in/code',
+  'post /api/auth/passkey-options',
+  'post /api/auth/sign-in/passkey',
+  'post /api/password-reset/look-up',
+  'post /api/password-reset',
   'get /api/health',
   'get /api/openapi.json',
 ].sort();

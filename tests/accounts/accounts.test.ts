@@ -22,6 +22,10 @@ describe('the first run', () => {
     expect(made.status).toBe(201);
     expect(made.body).toEqual({
       user: { id: expect.any(String), name: 'Ann', email: 'ann@clinic.example', role: 'owner' },
+      clinicName: '',
+      idleMinutes: 30,
+      secondsLeft: 1800,
+      needsSecondFactor: false,
       demo: false,
     });
     await test.clinician.get('/api/session').expect(200);
@@ -79,7 +83,6 @@ describe('the first run', () => {
       path: '/sign-up/email',
       body: account,
       headers: new Headers(),
-      clientAddress: '127.0.0.1',
     });
     expect(refused.ok).toBe(false);
   });

@@ -59,6 +59,8 @@ describe('an invitation', () => {
       .post('/api/invitation/accept')
       .send({ token, ...ben })
       .expect(410);
+    const { email, password } = testAccount;
+    await test.owner.post('/api/auth/sign-in/email').send({ email, password }).expect(200);
     const { body } = await test.owner.get('/api/people').expect(200);
     expect(body.invitations).toEqual([]);
   });

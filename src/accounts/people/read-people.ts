@@ -7,8 +7,9 @@ import type { People } from './types.ts';
 /** Everybody who has or had an account, and who is invited. */
 export async function readPeople(deps: AccountDeps, { by }: { by: Caller }): Promise<People> {
   const { database, clock } = deps;
-  const people = await listPeople(database);
-  const invitations = await listInvitations(database, clock().toISOString());
+  const now = clock().toISOString();
+  const people = await listPeople(database, now);
+  const invitations = await listInvitations(database, now);
   await recordAuditEvent(deps, {
     name: 'peopleListed',
     actorId: by.actor.userId,

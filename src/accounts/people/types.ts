@@ -7,6 +7,13 @@ export const personSchema = z.strictObject({
   name: z.string(),
   email: z.string(),
   role: roleSchema,
+  lastSignInAt: momentSchema.nullable(),
+  hasSecondFactor: z.boolean(),
+  passkeyCount: z.int(),
+  /** After too many wrong passwords or codes; null: not locked. */
+  lockedUntil: momentSchema.nullable(),
+  /** Since when this person can't sign in; the account stays for the audit trail. */
+  deactivatedAt: momentSchema.nullable(),
 });
 export type Person = z.infer<typeof personSchema>;
 
@@ -46,3 +53,21 @@ export const invitationAnswerSchema = z.strictObject({
   password: passwordSchema,
 });
 export type InvitationAnswer = z.infer<typeof invitationAnswerSchema>;
+
+export const personChangeSchema = z.strictObject({
+  role: roleSchema.optional(),
+  /** False: can't sign in any more, for as long as it stays so. */
+  active: z.boolean().optional(),
+});
+export type PersonChange = z.infer<typeof personChangeSchema>;
+
+/** Answered once; the token in the link is stored as a hash. */
+export const passwordResetMadeSchema = z.strictObject({ link: z.url(), expiresAt: momentSchema });
+export type PasswordResetMade = z.infer<typeof passwordResetMadeSchema>;
+
+/** What the page behind a reset's link shows. */
+export const passwordResetSeenSchema = z.strictObject({ name: z.string(), email: z.string() });
+export type PasswordResetSeen = z.infer<typeof passwordResetSeenSchema>;
+
+export const newPasswordSchema = z.strictObject({ token: tokenSchema, password: passwordSchema });
+export type NewPassword = z.infer<typeof newPasswordSchema>;
