@@ -46,6 +46,8 @@ export interface TestClinicOptions {
   imaging?: PhotoImaging;
   triesLimit?: number;
   publicUrl?: string;
+  /** The built app; default: none is served. */
+  webFolder?: string;
   signIn?: boolean;
 }
 
@@ -70,7 +72,7 @@ export async function openTestClinic(options: TestClinicOptions = {}): Promise<T
       metrics: [],
     },
     publicUrl: options.publicUrl ?? null,
-    webFolder: join(folder, 'no-web'),
+    webFolder: options.webFolder ?? join(folder, 'no-web'),
     publicFolder: join(folder, 'no-public'),
     demo: null,
     triesLimit: options.triesLimit,
