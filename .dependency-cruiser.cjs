@@ -2,7 +2,8 @@
  * Who may import whom: design rules as data. Imports run down only (roots -> app -> rooms -> imaging and the rest).
  * `tests/architecture.test.ts` runs these rules over src/ and proves that each of them can catch something.
  */
-const rooms = 'accounts|patients|series|photos|comparisons|reports|consent|gallery|audit|exports|demo';
+const rooms =
+  'accounts|patients|series|photos|comparisons|overview|reports|consent|gallery|audit|exports|demo';
 const roots = '^src/(main|clinic|cli)\\.ts$|^src/cli/';
 const tests = '^tests/';
 

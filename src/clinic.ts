@@ -25,6 +25,7 @@ import {
 } from './comparisons/index.ts';
 import { lockDataFolder, openDatabase, unusableDataFolder } from './database/index.ts';
 import { loadStoredReport } from './imaging/phantom/benchmark/index.ts';
+import { overviewRoutes } from './overview/index.ts';
 import { type PatientDeps, patientRoutes } from './patients/index.ts';
 import {
   createTileViews,
@@ -36,7 +37,7 @@ import {
 } from './photos/index.ts';
 import { type JobRunner, startJobRunner } from './queue/index.ts';
 import { reportRoutes } from './reports/index.ts';
-import { type SeriesDeps, seriesRoutes } from './series/index.ts';
+import { type SeriesDeps, scheduleOldSeries, seriesRoutes } from './series/index.ts';
 import { createBlobStore, sweepOrphans } from './storage/index.ts';
 
 export interface ClinicOptions {
@@ -118,6 +119,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       follow: createComparisonPlanner({ clock, analyses, wakeQueue }),
     };
     const comparisons = { ...rooms, pool, analyses, wakeQueue };
+    await scheduleOldSeries(database);
     const outdated = await requeueOutdated(comparisons, { engineVersion: about.engineVersion });
     if (outdated > 0) log.info({ comparisons: outdated }, 'measuring anew with this engine version');
 
@@ -154,6 +156,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
         ...seriesRoutes(rooms),
         ...photoRoutes(rooms),
         ...comparisonRoutes(comparisons),
+        ...overviewRoutes(rooms),
         ...auditRoutes(rooms),
         ...reportRoutes({ validation: loadStoredReport() }),
       ],

@@ -2,7 +2,7 @@ import { recordAuditEvent } from '../audit/index.ts';
 import { ImagingError } from '../imaging/errors.ts';
 import { requirePhoto } from '../photos/index.ts';
 import { type JobHandler, PermanentJobError } from '../queue/index.ts';
-import { requireSeries } from '../series/index.ts';
+import { noteSkinTone, requireSeries } from '../series/index.ts';
 import type { BlobStore } from '../storage/index.ts';
 import type { CompareResult, ComparisonDeps, ResultImage } from './deps.ts';
 import { findComparison, insertImages, type StoredComparison, updateComparison } from './store.ts';
@@ -25,6 +25,10 @@ export function createCompareHandler(deps: MeasuringDeps): JobHandler {
           result: JSON.stringify(result.comparison),
           engineVersion: result.comparison.engine.version,
         },
+      });
+      await noteSkinTone(transaction, {
+        seriesId: comparison.seriesId,
+        itaDeg: result.comparison.photos.before.skinItaDeg,
       });
       await insertImages(
         transaction,

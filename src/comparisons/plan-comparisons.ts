@@ -4,7 +4,7 @@ import type { DatabaseTransaction } from '../database/index.ts';
 import type { Plan } from '../imaging/plan.ts';
 import { insertDiscardedBlobs, listPhotos, type Photo } from '../photos/index.ts';
 import { enqueueJob, removeJob } from '../queue/index.ts';
-import { listSessionDays, requireSeries, type SeriesFollower } from '../series/index.ts';
+import { listSessionDays, refreshSchedule, requireSeries, type SeriesFollower } from '../series/index.ts';
 import type { ComparisonDeps } from './deps.ts';
 import { canBePaired, chooseBaseline, type PhotoPair, pairPhotos } from './pair-photos.ts';
 import { planFor } from './plan-for.ts';
@@ -27,6 +27,7 @@ export type PlanningDeps = Pick<ComparisonDeps, 'clock' | 'analyses' | 'wakeQueu
 export function createComparisonPlanner(deps: PlanningDeps): SeriesFollower {
   return async (transaction, seriesId, { leavingPhotoId } = {}) => {
     const series = await requireSeries(transaction, seriesId);
+    await refreshSchedule(transaction, series, { leavingPhotoId });
     const sessionDays = await listSessionDays(transaction, seriesId);
     const treatment = { views: series.views, sessionDays, protocol: series.protocol };
     const photos = (await listPhotos(transaction, seriesId)).filter((photo) => photo.id !== leavingPhotoId);

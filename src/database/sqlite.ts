@@ -1,5 +1,6 @@
 import SqliteConnection from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { fold } from './fold.ts';
 import { migrate } from './migrate.ts';
 import type { Database, Tables } from './types.ts';
 
@@ -32,7 +33,10 @@ export function openDatabase(path: string): OpenDatabase {
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
     connection.pragma('busy_timeout = 5000');
+    connection.function('fold', { deterministic: true }, fold);
     migrate(connection);
+    // It follows row numbers, which a VACUUM of the file may have changed.
+    connection.exec(`insert into "patientWords" ("patientWords") values ('rebuild')`);
   } catch (error) {
     connection.close();
     if (!damaged.includes((error as { code?: string }).code ?? '')) throw error;

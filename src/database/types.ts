@@ -13,6 +13,8 @@ export interface PatientRow {
   yearOfBirth: number | null;
   notes: string;
   synthetic: Flag;
+  /** Name and number as they are searched. */
+  searchText: string;
   /** Counts up with each change; so do those of series, sessions and visits. */
   version: number;
   createdAt: ColumnType<Moment, Moment, never>;
@@ -35,6 +37,8 @@ export interface SeriesRow {
   planVersion: number;
   /** Individual typology angle of untreated skin at baseline, once it was measured. */
   skinItaDeg: number | null;
+  /** Whether what is open of its schedule is in `dueItems`. */
+  isScheduled: Flag;
   version: number;
   synthetic: Flag;
   createdAt: ColumnType<Moment, Moment, never>;
@@ -67,6 +71,25 @@ export interface VisitRow {
   /** State of skin and light as stated at the visit; null while nobody said. */
   state: JsonText | null;
   version: number;
+}
+
+/** What is open of a series' schedule. */
+export interface DueItemRow {
+  seriesId: string;
+  kind: 'baseline-photos' | 'session' | 'follow-up' | 'touch-up';
+  number: number | null;
+  months: number | null;
+  dueOn: Day;
+  dueUntil: Day | null;
+}
+
+export interface CalendarFeedRow {
+  id: string;
+  tokenHash: string;
+  showsNumbers: Flag;
+  createdAt: Moment;
+  /** When a reading of it was last written into the audit. */
+  readAt: Moment | null;
 }
 
 export interface OutcomeChangeRow {
@@ -307,6 +330,8 @@ export interface Tables {
   patients: PatientRow;
   series: SeriesRow;
   outcomeChanges: OutcomeChangeRow;
+  dueItems: DueItemRow;
+  calendarFeeds: CalendarFeedRow;
   sessions: SessionRow;
   visits: VisitRow;
   photos: PhotoRow;

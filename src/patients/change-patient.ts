@@ -2,6 +2,7 @@ import { recordAuditEvent } from '../audit/index.ts';
 import type { Caller } from '../route.ts';
 import type { PatientDeps } from './deps.ts';
 import { requirePatient } from './read-patient.ts';
+import { searchTextOf } from './search-text.ts';
 import { updatePatient } from './store.ts';
 import type { Patient, PatientChange } from './types.ts';
 
@@ -12,12 +13,17 @@ export async function changePatient(
 ): Promise<Patient> {
   const { version, ...fields } = change;
   return database.transaction().execute(async (transaction) => {
-    await requirePatient({ database: transaction }, patientId);
-    const number = fields.number === undefined ? {} : { number: fields.number || null };
+    const before = await requirePatient({ database: transaction }, patientId);
+    const number = fields.number === undefined ? before.number : fields.number || null;
     await updatePatient(transaction, {
       id: patientId,
       version,
-      change: { ...fields, ...number, updatedAt: clock().toISOString() },
+      change: {
+        ...fields,
+        number,
+        searchText: searchTextOf({ name: fields.name ?? before.name, number }),
+        updatedAt: clock().toISOString(),
+      },
     });
     await recordAuditEvent(
       { database: transaction, clock },

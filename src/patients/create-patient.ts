@@ -3,6 +3,7 @@ import { recordAuditEvent } from '../audit/index.ts';
 import type { Caller } from '../route.ts';
 import type { PatientDeps } from './deps.ts';
 import { requirePatient } from './read-patient.ts';
+import { searchTextOf } from './search-text.ts';
 import { insertPatient } from './store.ts';
 import type { Patient, PatientInput } from './types.ts';
 
@@ -21,6 +22,7 @@ export async function createPatient(
       yearOfBirth: input.yearOfBirth ?? null,
       notes: input.notes ?? '',
       synthetic: synthetic ? 1 : 0,
+      searchText: searchTextOf(input),
       version: 1,
       createdAt: now,
       updatedAt: now,

@@ -17,7 +17,7 @@ export const patientRoutes = (deps: PatientDeps): Route[] => [
     method: 'get',
     path: '/api/patients',
     permission: 'clinician',
-    summary: 'Patients by name, a page at a time',
+    summary: 'Patients by name, a page at a time; found by parts of name and number',
     query: patientSearchSchema,
     answer: json(patientListSchema),
     handle: (request) => listPatients(deps, { search: request.query, by: request }),

@@ -7,6 +7,14 @@ const numberSchema = z.string().trim().max(60).nullable();
 const yearSchema = z.int().min(1880).max(2200).nullable();
 const notesSchema = z.string().trim().max(5000);
 
+/** By the individual typology angle, from light to dark. @see Chardon 1991, 10.1111/j.1467-2494.1991.tb00561.x */
+export const skinToneClasses = ['very-light', 'light', 'intermediate', 'tan', 'brown', 'dark'] as const;
+export type SkinToneClass = (typeof skinToneClasses)[number];
+
+/** Of untreated skin at baseline. The light of one photo moves the angle by about 10 degrees. */
+export const skinToneSchema = z.strictObject({ itaDeg: z.number(), class: z.enum(skinToneClasses) });
+export type SkinTone = z.infer<typeof skinToneSchema>;
+
 export const patientSchema = z.strictObject({
   id: idSchema,
   name: z.string(),
@@ -14,6 +22,8 @@ export const patientSchema = z.strictObject({
   number: z.string().nullable(),
   yearOfBirth: z.int().nullable(),
   notes: z.string(),
+  /** Of the first series whose baseline was measured; null until then. */
+  skinTone: skinToneSchema.nullable(),
   /** Made by the phantom: not a person. */
   synthetic: z.boolean(),
   version: z.int().positive(),
@@ -33,8 +43,10 @@ export const patientListItemSchema = patientSchema.extend({
 export type PatientListItem = z.infer<typeof patientListItemSchema>;
 
 export const patientSearchSchema = z.strictObject({
-  /** Part of the name or the number. */
+  /** Parts of words of the name, or of the number; case and accents do not matter. */
   search: z.string().trim().max(120).optional(),
+  /** The whole number, to see whether it is given already. */
+  number: z.string().trim().min(1).max(60).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).default(0),
 });
@@ -43,6 +55,8 @@ export type PatientSearch = z.infer<typeof patientSearchSchema>;
 export const patientListSchema = z.strictObject({
   items: z.array(patientListItemSchema),
   total: z.int().nonnegative(),
+  /** There are more than `total`: counting all of them would take longer than finding the first. */
+  more: z.boolean(),
 });
 export type PatientList = z.infer<typeof patientListSchema>;
 

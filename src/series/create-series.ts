@@ -3,6 +3,7 @@ import { recordAuditEvent } from '../audit/index.ts';
 import { requirePatient } from '../patients/index.ts';
 import type { Caller } from '../route.ts';
 import type { SeriesDeps } from './deps.ts';
+import { refreshSchedule } from './refresh-schedule.ts';
 import { requireSeries } from './require-series.ts';
 import { insertSeries } from './store.ts';
 import type { Series, SeriesInput } from './types.ts';
@@ -31,11 +32,13 @@ export async function createSeries(
       planPhotoId: null,
       planVersion: 0,
       skinItaDeg: null,
+      isScheduled: 0,
       synthetic: patient.synthetic ? 1 : 0,
       version: 1,
       createdAt: now,
       updatedAt: now,
     });
+    await refreshSchedule(transaction, await requireSeries(transaction, id));
     await recordAuditEvent(
       { database: transaction, clock },
       {

@@ -4,15 +4,17 @@ export { createSession } from './create-session.ts';
 export { defaultProtocol } from './default-protocol.ts';
 export type { SeriesDeps, SeriesFollower } from './deps.ts';
 export { type DayInTreatment, placeInTreatment, type Treatment } from './phase.ts';
+export { refreshSchedule, scheduleOldSeries } from './refresh-schedule.ts';
 export { requireSeries } from './require-series.ts';
 export { seriesRoutes } from './routes.ts';
-export { type CareRecord, scheduleOf } from './schedule.ts';
+export { type CareRecord, itemState, scheduleOf } from './schedule.ts';
 export {
   listOutcomeChanges,
   listPlanVersions,
   listSeriesOfPatient,
   listSessionDays,
   listSessions,
+  noteSkinTone,
 } from './store.ts';
 export type * from './types.ts';
 export {

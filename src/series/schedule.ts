@@ -34,6 +34,18 @@ export function scheduleOf(record: CareRecord, { today }: { today: Day }): Sched
   ];
 }
 
+/**
+ * What is open whatever the day: the next session only, since the ones after it move with it, and what comes after the
+ * course once that is given.
+ */
+export function openItems(record: CareRecord): ScheduleItem[] {
+  const open = scheduleOf(record, { today: record.startedOn }).filter(({ doneOn }) => doneOn === null);
+  const nextSession = open.find(({ kind }) => kind === 'session');
+  return open.filter((one) =>
+    nextSession ? one === nextSession || one.kind === 'baseline-photos' : one.kind !== 'session',
+  );
+}
+
 /** Further sessions belong to the course, until the time of the touch-up has come. */
 function partCourse({ protocol, sessionDays }: CareRecord): { given: Day[]; touchUpOn: Day | null } {
   const given: Day[] = [];
@@ -93,7 +105,6 @@ function scheduleFollowUps(
     return item('follow-up', {
       months: month,
       dueOn,
-      opensOn: opensOn(dueOn),
       dueUntil: addDays(dueOn, followUpGraceDays),
       doneOn: doneOn ?? null,
       today,
@@ -115,17 +126,24 @@ interface ItemFacts {
   number?: number;
   months?: number;
   dueOn: Day;
-  /** From when it may be done, where that is before it is due. */
-  opensOn?: Day;
   dueUntil: Day | null;
   doneOn: Day | null;
   today: Day;
 }
 
 function item(kind: ScheduleItem['kind'], facts: ItemFacts): ScheduleItem {
-  const { number = null, months = null, dueOn, opensOn = dueOn, dueUntil, doneOn, today } = facts;
-  const stateNow = today < opensOn ? 'upcoming' : dueUntil === null || today <= dueUntil ? 'due' : 'overdue';
-  return { kind, number, months, dueOn, dueUntil, state: doneOn === null ? stateNow : 'done', doneOn };
+  const { number = null, months = null, dueOn, dueUntil, doneOn, today } = facts;
+  const state = doneOn === null ? itemState({ dueOn, dueUntil }, { today }) : 'done';
+  return { kind, number, months, dueOn, dueUntil, state, doneOn };
+}
+
+/** Where something that is not done stands. */
+export function itemState(
+  { dueOn, dueUntil }: Pick<ScheduleItem, 'dueOn' | 'dueUntil'>,
+  { today }: { today: Day },
+): 'upcoming' | 'due' | 'overdue' {
+  if (today < dueOn) return 'upcoming';
+  return dueUntil === null || today <= dueUntil ? 'due' : 'overdue';
 }
 
 const earlier = (day: Day, other: Day | null): Day => (other !== null && other < day ? other : day);

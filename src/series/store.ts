@@ -9,8 +9,8 @@ import {
   type SessionRow,
   updateVersioned,
 } from '../database/index.ts';
-import { toSkinTone } from './skin-tone.ts';
-import type { OutcomeChange, PlanVersion, Series, SeriesListItem, Session } from './types.ts';
+import { toSkinTone } from '../patients/index.ts';
+import type { OutcomeChange, PlanVersion, ScheduleItem, Series, SeriesListItem, Session } from './types.ts';
 
 export async function insertSeries(database: Database, row: Insertable<SeriesRow>): Promise<void> {
   await database.insertInto('series').values(row).execute();
@@ -148,7 +148,7 @@ export async function photoIsInSeries(
   return row !== undefined;
 }
 
-function toSeries({ skinItaDeg, ...row }: Selectable<SeriesRow>): Series {
+function toSeries({ skinItaDeg, isScheduled: _isScheduled, ...row }: Selectable<SeriesRow>): Series {
   return {
     ...row,
     indication: row.indication as Series['indication'],
@@ -161,6 +161,57 @@ function toSeries({ skinItaDeg, ...row }: Selectable<SeriesRow>): Series {
     skinTone: skinItaDeg === null ? null : toSkinTone(skinItaDeg),
     synthetic: row.synthetic === 1,
   };
+}
+
+/** Of untreated skin at baseline; the first measurement counts. */
+export async function noteSkinTone(
+  database: Database,
+  { seriesId, itaDeg }: { seriesId: string; itaDeg: number | null },
+): Promise<void> {
+  await database
+    .updateTable('series')
+    .set({ skinItaDeg: itaDeg })
+    .where('id', '=', seriesId)
+    .where('skinItaDeg', 'is', null)
+    .execute();
+}
+
+export async function listPhotoDays(
+  database: Database,
+  { seriesId, leavingPhotoId }: { seriesId: string; leavingPhotoId?: string | undefined },
+): Promise<Day[]> {
+  const rows = await database
+    .selectFrom('visits')
+    .innerJoin('photos', 'photos.visitId', 'visits.id')
+    .select('visits.date')
+    .distinct()
+    .where('visits.seriesId', '=', seriesId)
+    .$if(leavingPhotoId !== undefined, (photos) => photos.where('photos.id', '!=', leavingPhotoId!))
+    .execute();
+  return rows.map(({ date }) => date);
+}
+
+/** In place of what was open before. */
+export async function replaceDueItems(
+  database: Database,
+  { seriesId, items }: { seriesId: string; items: readonly ScheduleItem[] },
+): Promise<void> {
+  await database.deleteFrom('dueItems').where('seriesId', '=', seriesId).execute();
+  const rows = items.map(({ kind, number, months, dueOn, dueUntil }) => ({
+    seriesId,
+    kind,
+    number,
+    months,
+    dueOn,
+    dueUntil,
+  }));
+  if (rows.length > 0) await database.insertInto('dueItems').values(rows).execute();
+  await database.updateTable('series').set({ isScheduled: 1 }).where('id', '=', seriesId).execute();
+}
+
+export async function listUnscheduledSeries(database: Database): Promise<string[]> {
+  const rows = await database.selectFrom('series').select('id').where('isScheduled', '=', 0).execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Oldest first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema, momentSchema } from '../calendar.ts';
 import { planSchema, primaryOutcomeSchema } from '../imaging/plan.ts';
+import { skinToneSchema } from '../patients/types.ts';
 import { idSchema } from '../route.ts';
 import { defaultProtocol } from './default-protocol.ts';
 
@@ -19,14 +20,6 @@ export const indications = [
   'other',
 ] as const;
 export type Indication = (typeof indications)[number];
-
-/** By the individual typology angle, from light to dark. @see Chardon 1991, 10.1111/j.1467-2494.1991.tb00561.x */
-export const skinToneClasses = ['very-light', 'light', 'intermediate', 'tan', 'brown', 'dark'] as const;
-export type SkinToneClass = (typeof skinToneClasses)[number];
-
-/** Of untreated skin at baseline. The light of one photo moves the angle by about 10 degrees. */
-export const skinToneSchema = z.strictObject({ itaDeg: z.number(), class: z.enum(skinToneClasses) });
-export type SkinTone = z.infer<typeof skinToneSchema>;
 
 const months = z.int().min(1).max(60);
 

@@ -38,6 +38,7 @@ const publicRoutes = [
   'post /api/password-reset',
   'get /api/health',
   'get /api/openapi.json',
+  'get /api/calendar/{token}',
 ].sort();
 
 const unknownId = '00000000-0000-4000-8000-000000000000';

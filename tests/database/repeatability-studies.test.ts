@@ -16,6 +16,7 @@ beforeEach(async () => {
     yearOfBirth: null,
     notes: '',
     synthetic: 1 as const,
+    searchText: 'test',
     version: 1,
   };
   const moments = { createdAt, updatedAt: createdAt };
@@ -40,6 +41,7 @@ beforeEach(async () => {
       planPhotoId: null,
       planVersion: 0,
       skinItaDeg: null,
+      isScheduled: 0,
       synthetic: 1,
       version: 1,
       ...moments,

@@ -24,6 +24,7 @@ describe('patients', () => {
       number: 'P-17',
       yearOfBirth: 1984,
       notes: 'sensitive skin',
+      skinTone: null,
       synthetic: false,
       version: 1,
       createdAt: '2026-06-15T09:30:00.000Z',

@@ -25,6 +25,35 @@ export const protocols: Migration = {
        "from" text, "to" text, "reason" text not null)`,
     `create index "outcomeChangesSeries" on "outcomeChanges" ("seriesId")`,
 
+    // What is open of a series' schedule, so that what is due in the whole clinic is one look-up.
+    `alter table "series" add column "isScheduled" integer not null default 0 check ("isScheduled" in (0, 1))`,
+    `create table "dueItems" ("seriesId" text not null references "series" ("id") on delete cascade, "kind" text not null,
+       "number" integer, "months" integer, "dueOn" text not null, "dueUntil" text)`,
+    `create index "dueItemsSeries" on "dueItems" ("seriesId")`,
+    `create index "dueItemsDay" on "dueItems" ("dueOn")`,
+    `create index "sessionsDay" on "sessions" ("date")`,
+    `create index "visitsDay" on "visits" ("date")`,
+    `create index "jobsFinished" on "jobs" ("finishedAt")`,
+
+    // The clinic's one calendar feed. The token is kept as its hash: who reads the database can't use the address.
+    `create table "calendarFeeds" ("id" text not null primary key, "tokenHash" text not null unique,
+       "showsNumbers" integer not null check ("showsNumbers" in (0, 1)), "createdAt" text not null, "readAt" text)`,
+
+    // Patients are found by any part of a word: the index holds all runs of three letters. fold() is the connection's.
+    `alter table "patients" add column "searchText" text not null default ''`,
+    `update "patients" set "searchText" = fold("name" || ' ' || coalesce("number", ''))`,
+    `drop index "patientsName"`,
+    `create index "patientsSearchText" on "patients" ("searchText", "id")`,
+    `create index "patientsNumber" on "patients" ("number" collate nocase)`,
+    `create virtual table "patientWords" using fts5 ("searchText", content='patients', tokenize='trigram')`,
+    `create trigger "patientWordsInsert" after insert on "patients" begin
+       insert into "patientWords" (rowid, "searchText") values (new.rowid, new."searchText"); end`,
+    `create trigger "patientWordsDelete" after delete on "patients" begin
+       insert into "patientWords" ("patientWords", rowid, "searchText") values ('delete', old.rowid, old."searchText"); end`,
+    `create trigger "patientWordsUpdate" after update of "searchText" on "patients" begin
+       insert into "patientWords" ("patientWords", rowid, "searchText") values ('delete', old.rowid, old."searchText");
+       insert into "patientWords" (rowid, "searchText") values (new.rowid, new."searchText"); end`,
+
     `alter table "sessions" add column "version" integer not null default 1`,
     `alter table "sessions" add column "area" text not null default ''`,
     `alter table "sessions" add column "numbing" text not null default ''`,

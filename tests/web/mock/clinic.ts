@@ -33,6 +33,7 @@ export const patients: (Patient & PatientListItem)[] = [
   number: number as string | null,
   yearOfBirth: index === 2 ? null : 1988,
   notes: index === 0 ? 'Made by the phantom.' : '',
+  skinTone: index === 0 ? { itaDeg: 38, class: 'intermediate' } : null,
   synthetic: synthetic as boolean,
   version: 1,
   createdAt: moment,

@@ -1,0 +1,3 @@
+export type { OverviewDeps } from './deps.ts';
+export { overviewRoutes } from './routes.ts';
+export type * from './types.ts';

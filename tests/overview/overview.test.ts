@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ImagingError } from '../../src/imaging/errors.ts';
+import {
+  addSession,
+  makePhoto,
+  openTestClinic,
+  startSeries,
+  type TestClinic,
+  uploadTo,
+  waitForAnalyses,
+} from '../test-clinic.ts';
+
+let test: TestClinic;
+beforeEach(async () => {
+  test = await openTestClinic();
+});
+afterEach(() => test.close());
+
+const overview = async () => (await test.clinician.get('/api/overview').expect(200)).body;
+const day = 86_400_000;
+const itemsOf = ({ items }: { items: { item: { kind: string; state: string } }[] }) =>
+  items.map(({ item }) => `${item.kind} ${item.state}`);
+
+describe('the overview', () => {
+  it('of a new clinic is empty', async () => {
+    const empty = { items: [], total: 0 };
+    expect(await overview()).toEqual({
+      today: '2026-06-15',
+      hasPatients: false,
+      here: [],
+      dueToday: empty,
+      dueThisWeek: empty,
+      overdue: empty,
+      analyses: { running: 0, queued: 0, items: [] },
+      refused: [],
+    });
+  });
+
+  it('moves what is due from this week to today to overdue, and takes it off when it is done', async () => {
+    const { seriesId, patientId } = await startSeries(test, { name: 'Ana Lima' });
+    expect(itemsOf((await overview()).dueToday)).toEqual(['baseline-photos due', 'session due']);
+    await uploadTo(test, { seriesId, bytes: await makePhoto(1), takenOn: '2026-06-15' });
+    await addSession(test, seriesId, { date: '2026-06-15' });
+    const started = await overview();
+    expect(started.here).toEqual([
+      {
+        patient: { id: patientId, name: 'Ana Lima', number: null, synthetic: false },
+        seriesId,
+        seriesName: 'Cheeks',
+        session: true,
+        visit: true,
+      },
+    ]);
+    expect([started.dueToday.total, started.dueThisWeek.total, started.overdue.total]).toEqual([0, 0, 0]);
+    test.pass(29 * day);
+    expect(itemsOf((await overview()).dueThisWeek)).toEqual(['session upcoming']);
+    test.pass(6 * day);
+    expect(itemsOf((await overview()).dueToday)).toEqual(['session due']);
+    test.pass(5 * day);
+    expect(itemsOf((await overview()).dueThisWeek)).toEqual(['session due']);
+    test.pass(5 * day);
+    expect(itemsOf((await overview()).overdue)).toEqual(['session overdue']);
+    await addSession(test, seriesId, { date: '2026-07-30' });
+    const done = await overview();
+    expect([done.here.length, done.dueThisWeek.total, done.overdue.total]).toEqual([1, 0, 0]);
+  });
+
+  it('shows what is measured, and what could not be, with why and what to do', async () => {
+    const { seriesId } = await startSeries(test);
+    test.pool.hold();
+    test.pool.failures.push(new ImagingError('BAD_PLAN', 'The plan has no region. Draw one.'));
+    await uploadTo(test, { seriesId, bytes: await makePhoto(1), takenOn: '2026-03-01' });
+    await uploadTo(test, { seriesId, bytes: await makePhoto(2), takenOn: '2026-05-01' });
+    await expect.poll(() => test.pool.requests.length).toBe(1);
+    expect((await overview()).analyses).toMatchObject({
+      running: 1,
+      queued: 0,
+      items: [{ status: 'running', seriesId, view: 'frontal', takenOn: '2026-05-01' }],
+    });
+    test.pool.release();
+    await waitForAnalyses(test, seriesId);
+    const { refused, analyses } = await overview();
+    expect(analyses.items).toEqual([]);
+    expect(refused).toMatchObject([
+      { seriesId, reasons: [{ code: 'BAD_PLAN', message: 'The plan has no region. Draw one.' }] },
+    ]);
+    test.pass(15 * day);
+    expect((await overview()).refused).toEqual([]);
+  });
+
+  it('schedules series that were there before', async () => {
+    const { seriesId } = await startSeries(test);
+    const { database } = test.clinic.rooms;
+    await database.deleteFrom('dueItems').execute();
+    await database.updateTable('series').set({ isScheduled: 0 }).execute();
+    const { scheduleOldSeries } = await import('../../src/series/index.ts');
+    await scheduleOldSeries(database);
+    const rows = await database.selectFrom('dueItems').select(['seriesId', 'kind']).execute();
+    expect(rows).toEqual([
+      { seriesId, kind: 'baseline-photos' },
+      { seriesId, kind: 'session' },
+    ]);
+  });
+});
