@@ -25,6 +25,7 @@ export async function makeOwnRecords(test: TestClinic): Promise<Record<string, s
     .post('/api/invitations')
     .send({ email: 'somebody@new.example', role: 'marketing' })
     .expect(201);
+  await test.owner.post('/api/calendar-feed').send({ showsNumbers: true }).expect(201);
   return {
     patientId,
     seriesId,

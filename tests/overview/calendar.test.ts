@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addSession, openTestClinic, type TestClinic } from '../test-clinic.ts';
+import { addSession, openTestClinic, type TestClinic, testAccount } from '../test-clinic.ts';
 
+const credentials = { email: testAccount.email, password: testAccount.password };
 let test: TestClinic;
 beforeEach(async () => {
   test = await openTestClinic();
@@ -94,6 +95,7 @@ describe('the calendar feed', () => {
     await read(path);
     test.pass(3_600_000);
     await read(path);
+    await test.clinician.post('/api/auth/sign-in/email').send(credentials).expect(200);
     await test.clinician.delete('/api/calendar-feed').expect(204);
     const events = await test.clinic.rooms.database
       .selectFrom('auditEvents')
