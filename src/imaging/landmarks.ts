@@ -2,6 +2,7 @@ import { cutOut, type PhotoCutout, type Square } from './face/crop.ts';
 import { describeFace } from './face/descriptor.ts';
 import { findFaces } from './face/detector.ts';
 import { type FaceExpression, faceExpression } from './face/expression.ts';
+import { interOcular } from './face/inter-ocular.ts';
 import { findIrises } from './face/iris.ts';
 import { fitMesh, meshPointCount } from './face/mesh.ts';
 import { type FaceModels, loadFaceModels } from './face/models.ts';
@@ -88,13 +89,6 @@ function lookForFace(models: FaceModels, whole: PhotoCutout): Square | null {
     }
   }
   return null;
-}
-
-function interOcular(points: Float32Array): number {
-  const middle = (a: number, b: number) => [0, 1, 2].map((k) => (points[a * 3 + k] + points[b * 3 + k]) / 2);
-  const right = middle(33, 133);
-  const left = middle(263, 362);
-  return Math.hypot(right[0] - left[0], right[1] - left[1], right[2] - left[2]);
 }
 
 /** Irises of one person are equal and a fifth to a sixth of the eye distance; whatever isn't was not an open eye. */

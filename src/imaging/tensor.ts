@@ -1,14 +1,12 @@
 /**
- * The only door to TensorFlow.js. Picks the native binding when it loads and works, else WebAssembly with SIMD, else
+ * The door to TensorFlow.js on the server. Picks the native binding when it loads and works, else WebAssembly with SIMD, else
  * plain JavaScript, and says which: every result carries the name.
  */
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import * as tf from '@tensorflow/tfjs-core';
+import { tf } from './tf.ts';
 
-export { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
-export type { Tensor, Tensor1D, Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
-export * as tf from '@tensorflow/tfjs-core';
+export * from './tf.ts';
 
 export const backendNames = ['tensorflow', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backendNames)[number];

@@ -1,4 +1,4 @@
-import { type Tensor, tf } from '../tensor.ts';
+import { type Tensor, tf } from '../tf.ts';
 import { type PhotoCutout, type Square, sampleSquare, toPhoto } from './crop.ts';
 import type { FaceModels } from './models.ts';
 
@@ -27,7 +27,7 @@ interface Candidate {
  * @param border side of the square looked at, as a multiple of the photo's longer side.
  */
 export function findFaces(
-  models: FaceModels,
+  models: Pick<FaceModels, 'blazeface'>,
   cutout: PhotoCutout,
   { angle = 0, border = 1 }: { angle?: number; border?: number } = {},
 ): FaceBox[] {
@@ -47,7 +47,7 @@ export function findFaces(
   });
 }
 
-function candidates(models: FaceModels, input: Float32Array): Candidate[] {
+function candidates(models: Pick<FaceModels, 'blazeface'>, input: Float32Array): Candidate[] {
   const tables = tf.tidy(() => {
     const image = tf.tensor4d(input, [1, inputSize, inputSize, 3]);
     const outputs = models.blazeface.execute(image) as Tensor[];

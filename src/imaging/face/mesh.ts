@@ -1,4 +1,4 @@
-import { type Tensor, tf } from '../tensor.ts';
+import { type Tensor, tf } from '../tf.ts';
 import { type PhotoCutout, type Square, sampleSquare, toPhoto } from './crop.ts';
 import type { FaceModels } from './models.ts';
 
@@ -27,7 +27,7 @@ export interface FaceMesh {
 }
 
 /** Fits the mesh (MediaPipe face mesh, Kartynnik et al. 2019, arXiv 1907.06724) in two passes: find the crop, then measure in it. */
-export function fitMesh(models: FaceModels, cutout: PhotoCutout, start: Square): FaceMesh | null {
+export function fitMesh(models: Pick<FaceModels, 'facemesh'>, cutout: PhotoCutout, start: Square): FaceMesh | null {
   let square: Square = { ...start, size: start.size * margin };
   for (let pass = 0; pass < 2; pass++) {
     const [rough] = readMeshes(models, cutout, [square]);
@@ -48,7 +48,7 @@ export function fitMesh(models: FaceModels, cutout: PhotoCutout, start: Square):
 }
 
 function readMeshes(
-  models: FaceModels,
+  models: Pick<FaceModels, 'facemesh'>,
   cutout: PhotoCutout,
   squares: Square[],
 ): { points: Float32Array; presence: number }[] {

@@ -1,6 +1,8 @@
 /** Where each server answer is kept. An invalidation names a prefix. */
 export const queryKeys = {
   session: ['session'],
+  /** Captures on this device. */
+  waiting: ['waiting'],
   about: ['about'],
   validation: ['validation'],
   audit: ['audit'],
