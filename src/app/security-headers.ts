@@ -8,11 +8,13 @@ export const setSecurityHeaders = ({ https }: { https: boolean }): RequestHandle
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        // Landmarks and the card's codes are read by WebAssembly.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         // The component library sets styles at run time.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'blob:', 'data:'],
         fontSrc: ["'self'"],
+        mediaSrc: ["'self'", 'blob:'],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

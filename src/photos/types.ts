@@ -34,6 +34,7 @@ export const photoSchema = z.strictObject({
 export type Photo = z.infer<typeof photoSchema>;
 
 export const expressions = ['neutral', 'smiling', 'other'] as const;
+export type Expression = (typeof expressions)[number];
 
 /** State of skin and light at a visit, as stated by who took the photos. */
 export const visitStateSchema = z.strictObject({

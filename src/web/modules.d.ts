@@ -10,3 +10,9 @@ declare module '@tabler/icons-react/dist/esm/icons/*' {
 declare module 'exifr/dist/lite.esm.mjs' {
   export function parse(file: Blob, options: object): Promise<Record<string, unknown> | undefined>;
 }
+
+/** https://w3c.github.io/mediacapture-image/; not in TypeScript's own library. */
+declare class ImageCapture {
+  constructor(track: MediaStreamTrack);
+  takePhoto(): Promise<Blob>;
+}

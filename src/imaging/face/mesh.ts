@@ -27,7 +27,11 @@ export interface FaceMesh {
 }
 
 /** Fits the mesh (MediaPipe face mesh, Kartynnik et al. 2019, arXiv 1907.06724) in two passes: find the crop, then measure in it. */
-export function fitMesh(models: Pick<FaceModels, 'facemesh'>, cutout: PhotoCutout, start: Square): FaceMesh | null {
+export function fitMesh(
+  models: Pick<FaceModels, 'facemesh'>,
+  cutout: PhotoCutout,
+  start: Square,
+): FaceMesh | null {
   let square: Square = { ...start, size: start.size * margin };
   for (let pass = 0; pass < 2; pass++) {
     const [rough] = readMeshes(models, cutout, [square]);

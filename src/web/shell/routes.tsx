@@ -50,6 +50,10 @@ export function createRouter() {
                   lazy: page(() => import('../pages/series/series-page.tsx'), 'SeriesPage'),
                 },
                 {
+                  path: '/series/:seriesId/capture',
+                  lazy: page(() => import('../pages/capture/capture-page.tsx'), 'CapturePage'),
+                },
+                {
                   path: '/series/:seriesId/plan',
                   lazy: page(() => import('../pages/plan/plan-page.tsx'), 'PlanPage'),
                 },

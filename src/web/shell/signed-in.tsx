@@ -6,6 +6,7 @@ import { sessionQuery } from '../api/session.ts';
 import { words } from '../language/index.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Loading } from '../parts/loading.tsx';
+import { WaitingNotice } from '../waiting/waiting-notice.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { Header } from './header.tsx';
 
@@ -43,6 +44,7 @@ function Frame({ name, demo }: { name: string; demo: boolean }) {
       </a>
       <Header name={name} demo={demo} />
       <ConnectionNotice connection={connection} />
+      <WaitingNotice />
       <main id="content" tabIndex={-1} className="content">
         <Outlet />
       </main>

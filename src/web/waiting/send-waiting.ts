@@ -1,6 +1,6 @@
 import type { UploadAnswer } from '../../photos/types.ts';
-import { ApiError } from '../api/client.ts';
 import { uploadCapture } from '../api/captures.ts';
+import { ApiError } from '../api/client.ts';
 import { listCaptures, putCapture, removeCapture, type WaitingCapture } from './waiting-store.ts';
 
 interface Sending {
@@ -38,7 +38,10 @@ async function sendOne(capture: WaitingCapture): Promise<boolean> {
 }
 
 /** The server names what it has on its disk. */
-export function hasAll({ photo }: Pick<UploadAnswer, 'photo'>, { sha256s }: Pick<WaitingCapture, 'sha256s'>): boolean {
+export function hasAll(
+  { photo }: Pick<UploadAnswer, 'photo'>,
+  { sha256s }: Pick<WaitingCapture, 'sha256s'>,
+): boolean {
   const stored = new Set([photo.sha256, ...photo.frames]);
   return sha256s.every((sha256) => stored.has(sha256));
 }

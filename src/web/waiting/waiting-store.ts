@@ -31,7 +31,10 @@ function openStore(): Promise<IDBDatabase> {
 }
 
 /** Resolves when the change would survive the browser's end. */
-async function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function inStore<T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
   const database = await openStore();
   try {
     return await new Promise<T>((resolve, reject) => {

@@ -28,7 +28,11 @@ export function readLight(
   const read = (spot: Spot) => meanOver(picture, boxOf(spot));
   const all = Object.values(spots).map(read);
   const balance = Math.log((read(spots.leftCheek).mean + 1e-4) / (read(spots.rightCheek).mean + 1e-4));
-  return { mean: average(all.map(({ mean }) => mean)), clipped: average(all.map(({ clipped }) => clipped)), cheekBalance: balance };
+  return {
+    mean: average(all.map(({ mean }) => mean)),
+    clipped: average(all.map(({ clipped }) => clipped)),
+    cheekBalance: balance,
+  };
 }
 
 const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -37,7 +37,8 @@ export function useReadings({ video, ghost, face, usesCard, active }: Watched): 
     if (!active) return;
     let current = true;
     const vision = openVision();
-    const update = (change: Partial<Readings>) => current && setReadings((known) => ({ ...known, ...change }));
+    const update = (change: Partial<Readings>) =>
+      current && setReadings((known) => ({ ...known, ...change }));
     setReadings(nothing);
     const watch = async () => {
       let baselineSize = '';
@@ -71,7 +72,10 @@ export function useReadings({ video, ghost, face, usesCard, active }: Watched): 
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, pauseMs));
 
-function readGhost(vision: Vision, { ghost, size, face }: { ghost: HTMLImageElement; size: Size; face: boolean }) {
+function readGhost(
+  vision: Vision,
+  { ghost, size, face }: { ghost: HTMLImageElement; size: Size; face: boolean },
+) {
   const place = fitInto({ width: ghost.naturalWidth, height: ghost.naturalHeight }, size);
   return vision.read(draw(ghost, size, place), { face });
 }
@@ -82,7 +86,11 @@ async function findCard(vision: Vision, video: HTMLVideoElement): Promise<CardSi
   return judgeCard(codes, { pixelRatio: video.videoWidth / size.width });
 }
 
-function draw(source: CanvasImageSource, { width, height }: Size, place = { x: 0, y: 0, width, height }): ImageData {
+function draw(
+  source: CanvasImageSource,
+  { width, height }: Size,
+  place = { x: 0, y: 0, width, height },
+): ImageData {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser gives no canvas');

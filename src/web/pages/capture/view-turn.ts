@@ -7,6 +7,8 @@ const turns: Record<string, number> = {
   'right-lateral': 90,
 };
 
+export const isFaceView = (view: string): boolean => view in turns;
+
 /**
  * What the head is to do in a view while there is no baseline to go by; null for a body area, and for a profile, in which
  * the landmarks are no guide.
