@@ -13,7 +13,7 @@ describe('the app', () => {
   it('allows nothing from elsewhere', async () => {
     const answer = await test.stranger.get('/api/health').expect(200, { status: 'ok' });
     const policy = answer.get('content-security-policy') ?? '';
-    expect(policy).toMatch(/script-src 'self'(;|$)/);
+    expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval'(;|$)/);
     expect(policy).toMatch(/frame-ancestors 'none'/);
     expect(policy).not.toMatch(/https?:/);
     expect(answer.get('x-powered-by')).toBeUndefined();
