@@ -1,14 +1,28 @@
+import { join } from 'node:path';
+import SqliteConnection from 'better-sqlite3';
+import supertest from 'supertest';
+import type { Role } from '../../src/route.ts';
 import {
+  type Agent,
+  invitedAs,
   makePhoto,
   noContraindications,
   startSeries,
   type TestClinic,
+  testAccount,
   uploadTo,
   waitForAnalyses,
 } from '../test-clinic.ts';
 
-/** One record of each kind in the clinic, by the name its id has in addresses. A new kind is added here. */
-export async function makeOwnRecords(test: TestClinic): Promise<Record<string, string>> {
+/**
+ * One record of each kind that this person may have to do with, by the name its id has in addresses. A new kind is added
+ * here: patients' records of the clinic, other people's accounts, the person's own sign-ins.
+ */
+export async function makeOwnRecords(test: TestClinic, role: Role): Promise<Record<string, string>> {
+  return { ...(await makeClinicRecords(test)), ...(await makeAccountRecords(test, role)) };
+}
+
+async function makeClinicRecords(test: TestClinic): Promise<Record<string, string>> {
   const { patientId, seriesId } = await startSeries(test, { name: 'Unmistakable Name' });
   const { body: session } = await test.clinician
     .post(`/api/series/${seriesId}/sessions`)
@@ -21,10 +35,6 @@ export async function makeOwnRecords(test: TestClinic): Promise<Record<string, s
   }).expect(201);
   await uploadTo(test, { seriesId, bytes: await makePhoto(2), takenOn: '2026-04-01' }).expect(201);
   const { comparisons } = await waitForAnalyses(test, seriesId);
-  const { body: invitation } = await test.owner
-    .post('/api/invitations')
-    .send({ email: 'somebody@new.example', role: 'marketing' })
-    .expect(201);
   await test.owner.post('/api/calendar-feed').send({ showsNumbers: true }).expect(201);
   return {
     patientId,
@@ -37,6 +47,44 @@ export async function makeOwnRecords(test: TestClinic): Promise<Record<string, s
     level: '0',
     column: '0',
     row: '0',
-    invitationId: invitation.invitation.id,
   };
+}
+
+async function makeAccountRecords(test: TestClinic, role: Role): Promise<Record<string, string>> {
+  const person = await test.signInAs(role);
+  const { body: made } = await test.owner
+    .post('/api/invitations')
+    .send({ email: 'somebody@new.example', role: 'marketing' })
+    .expect(201);
+  const another = role === 'marketing' ? 'clinician' : 'marketing';
+  await test.signInAs(another);
+  const { body: people } = await test.owner.get('/api/people').expect(200);
+  const idOf = (email: string) => people.people.find((one: { email: string }) => one.email === email).id;
+  await signInAgain(supertest.agent(test.clinic.handler), role);
+  const { body: account } = await person.get('/api/account').expect(200);
+  return {
+    invitationId: made.invitation.id,
+    userId: idOf(invitedAs(another)),
+    signInId: account.signIns.find((one: { isThis: boolean }) => !one.isThis).id,
+    passkeyId: addPasskey(test, idOf(invitedAs(role))),
+  };
+}
+
+export const signInAgain = (agent: Agent, role: Role) =>
+  agent
+    .post('/api/auth/sign-in/email')
+    .send({ email: invitedAs(role), password: testAccount.password })
+    .expect(200);
+
+/** Only a browser with an authenticator can make one by the front door. */
+function addPasskey({ folder }: TestClinic, userId: string): string {
+  const connection = new SqliteConnection(join(folder, 'dermalapse.sqlite'));
+  connection
+    .prepare(
+      `insert into "loginPasskey" ("id", "name", "publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp", "createdAt")
+       values ('a-passkey', 'Test key', '', ?, 'credential', 0, 'singleDevice', 0, '2026-01-01T00:00:00.000Z')`,
+    )
+    .run(userId);
+  connection.close();
+  return 'a-passkey';
 }
