@@ -12,6 +12,20 @@ const mayCall: Record<string, readonly Role[]> = {
   owner: ['owner'],
 };
 const unknownId = '00000000-0000-4000-8000-000000000000';
+/** Views with nothing of a patient in them: the program itself, the clinic's settings, one's own account. */
+const tellsNothing = [
+  'get /api/session',
+  'get /api/first-run',
+  'get /api/health',
+  'get /api/about',
+  'get /api/openapi.json',
+  'get /api/validation',
+  'get /api/events',
+  'get /api/account',
+  'get /api/clinic-settings',
+  'get /api/calendar-feed',
+  'post /api/auth/passkey-options',
+];
 const nothingThere = 'Unmistakable Name';
 
 /** What removes what others need comes last; what may end the sign-in it is called under is called after a fresh one. */
@@ -78,9 +92,11 @@ describe.each(roles)('%s, at every route of the OpenAPI document', (role) => {
     }
   });
 
-  it('is let in to what is theirs', async () => {
+  it('is let in to what is theirs, and each view, export and change is written down', async () => {
+    const unwritten: string[] = [];
     for (const operation of operations.filter(may)) {
       if (mayEndSignIn(operation)) await signInAgain(person, role);
+      const eventsBefore = await countEvents(test);
       const answer = await call(
         person,
         operation,
@@ -91,7 +107,10 @@ describe.each(roles)('%s, at every route of the OpenAPI document', (role) => {
         named(operation),
         false,
       ]);
+      if (answer.status >= 300 || tellsNothing.includes(named(operation))) continue;
+      if ((await countEvents(test)) === eventsBefore) unwritten.push(named(operation));
     }
+    expect(unwritten).toEqual([]);
   });
 });
 
@@ -114,6 +133,14 @@ describe('somebody signed out, at every route of the OpenAPI document', () => {
     await test.close();
   });
 });
+
+async function countEvents({ clinic }: TestClinic): Promise<number> {
+  const { count } = await clinic.rooms.database
+    .selectFrom('auditEvents')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
 
 /** Not an id of a record but a secret in the address: whoever has it may come in. */
 function isSecret(name: string): boolean {
