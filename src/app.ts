@@ -25,6 +25,8 @@ export interface AppDeps {
   publicFolder: string;
   /** Origin under which people reach the server through a proxy; null: directly. */
   publicUrl: string | null;
+  /** The server speaks TLS itself. */
+  tls: boolean;
   triesLimit?: number;
 }
 
@@ -36,7 +38,7 @@ export interface App {
 
 /** The whole HTTP side: headers, origin check, routes with their permissions, the web app, the error answer last. */
 export function createApp(deps: AppDeps): App {
-  const { recognise, watch, log, publicUrl, about } = deps;
+  const { recognise, watch, log, publicUrl, tls, about } = deps;
   const routes = withSystemRoutes(deps.routes, {
     about,
     describe: (all) => describeRoutes(all, { version: about.version }),
@@ -50,9 +52,9 @@ export function createApp(deps: AppDeps): App {
   app.disable('x-powered-by');
   app.set('etag', false);
   // Only a proxy on this machine or network, and only when one was named, may say who the client is.
-  app.set('trust proxy', publicUrl ? ['loopback', 'linklocal', 'uniquelocal'] : false);
+  app.set('trust proxy', publicUrl && !tls ? ['loopback', 'linklocal', 'uniquelocal'] : false);
   app.use(logRequests(log));
-  app.use(setSecurityHeaders({ https: publicUrl?.startsWith('https:') ?? false }));
+  app.use(setSecurityHeaders({ https: tls || (publicUrl?.startsWith('https:') ?? false) }));
   app.use(requireSameOrigin(publicUrl));
   app.use(
     mountRoutes(routes, {

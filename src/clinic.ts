@@ -49,6 +49,8 @@ export interface ClinicOptions {
   imaging: PhotoImaging;
   about: About;
   publicUrl: string | null;
+  /** The server speaks TLS itself. */
+  tls: boolean;
   webFolder: string;
   publicFolder: string;
   /** The demo clinic's account; null in a real clinic. */
@@ -99,7 +101,8 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
 
     const secret = await loadAuthSecret(dataFolder);
     const { publicUrl } = options;
-    const authOptions = { database, clock, secret, publicUrl };
+    const secure = options.tls || (publicUrl?.startsWith('https:') ?? false);
+    const authOptions = { database, clock, secret, publicUrl, secure };
     const watch = createSignInWatch();
     const analyses = createAnalysisEvents();
     let runner: JobRunner | null = null;
@@ -168,6 +171,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       webFolder: options.webFolder,
       publicFolder: options.publicFolder,
       publicUrl,
+      tls: options.tls,
       triesLimit: options.triesLimit,
     });
     return {

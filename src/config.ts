@@ -15,6 +15,8 @@ export interface Config {
   readonly backend: (typeof backends)[number] | null;
   /** Origin under which people reach the server through a proxy, e.g. https://photos.clinic.example; null: none. */
   readonly publicUrl: string | null;
+  /** Certificate and key the server speaks TLS with itself; null: plain HTTP. */
+  readonly tls: { readonly certPath: string; readonly keyPath: string } | null;
   readonly logLevel: (typeof logLevels)[number];
   /** npm runs us in a shell of its own. */
   readonly startedByNpm: boolean;
@@ -39,6 +41,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     }),
     backend: oneOf(environment, 'DERMALAPSE_BACKEND', backends) ?? null,
     publicUrl: origin(environment, 'DERMALAPSE_PUBLIC_URL'),
+    tls: tlsFiles(environment),
     logLevel: oneOf(environment, 'DERMALAPSE_LOG_LEVEL', logLevels) ?? 'info',
     startedByNpm: text(environment, 'npm_lifecycle_event') !== undefined,
   });
@@ -71,6 +74,18 @@ function oneOf<const T extends string>(
   const found = allowed.find((value) => value === given);
   if (found) return found;
   throw new Error(`${name} is "${given}". Set it to one of ${allowed.join(', ')}, or unset it.`);
+}
+
+function tlsFiles(environment: Environment): Config['tls'] {
+  const [cert, key] = [text(environment, 'DERMALAPSE_TLS_CERT'), text(environment, 'DERMALAPSE_TLS_KEY')];
+  if (cert && key) return Object.freeze({ certPath: resolve(cert), keyPath: resolve(key) });
+  if (!cert && !key) return null;
+  const [missing, there] = cert
+    ? ['DERMALAPSE_TLS_KEY', 'DERMALAPSE_TLS_CERT']
+    : ['DERMALAPSE_TLS_CERT', 'DERMALAPSE_TLS_KEY'];
+  throw new Error(
+    `${there} is set and ${missing} is not. Set both, to the paths of the certificate and its key in PEM form, or neither.`,
+  );
 }
 
 function origin(environment: Environment, name: string): string | null {

@@ -1,10 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
 import { issueDemoToken, issueFirstRunToken, openDemoAccount } from './accounts/index.ts';
 import { listen } from './app/listen.ts';
+import { createWebServer } from './app/web-server.ts';
 import { type Clinic, openClinic } from './clinic.ts';
 import { loadConfig } from './config.ts';
 import { loadDemoClinic, makeDemoCredentials } from './demo/index.ts';
@@ -23,7 +24,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** What an analysis under way gets to finish when the server is asked to stop. */
 const graceMs = 4_000;
 const unencrypted =
-  'Other machines can reach this address, unencrypted. For a network, put a proxy with TLS in front and set DERMALAPSE_PUBLIC_URL (see README.md).';
+  'Other machines can reach this address, unencrypted. For a network, set DERMALAPSE_TLS_CERT and DERMALAPSE_TLS_KEY, or put a proxy with TLS in front and set DERMALAPSE_PUBLIC_URL (see README.md).';
 
 /**
  * Starts the server and prints where it is, with the link that is needed first. Resolves when it answers.
@@ -32,6 +33,7 @@ const unencrypted =
 export async function startServer({ demo = false } = {}): Promise<RunningServer> {
   const config = loadConfig();
   const log = pino({ level: config.logLevel, base: undefined }, pino.destination({ dest: 2, sync: false }));
+  const server = createWebServer(config.tls);
   const pool = createComparisonPool({ workers: config.workers, backend: config.backend ?? undefined });
   const photos = createPhotoThread();
   const clinic = await openClinic({
@@ -61,11 +63,12 @@ export async function startServer({ demo = false } = {}): Promise<RunningServer>
       ),
     },
     publicUrl: config.publicUrl,
+    tls: config.tls !== null,
     webFolder: join(root, 'dist/web'),
     publicFolder: join(root, 'public'),
     demo: demo ? makeDemoCredentials() : null,
   });
-  const server = createServer(clinic.handler);
+  server.on('request', clinic.handler);
   const stopping = new AbortController();
   const close = once(async () => {
     stopping.abort();
@@ -73,7 +76,7 @@ export async function startServer({ demo = false } = {}): Promise<RunningServer>
     await Promise.all([pool.close(), photos.close()]);
   });
   try {
-    const { url, isOpenOnNetwork } = await listen(server, config);
+    const { url, isOpenOnNetwork } = await listen(server, { ...config, tls: config.tls !== null });
     if (demo) await openDemo(clinic, { url, signal: stopping.signal });
     else await announce(clinic, url);
     if (isOpenOnNetwork) console.log(unencrypted);

@@ -38,6 +38,7 @@ describe('loadConfig', () => {
       publicUrl: 'https://photos.clinic.example',
       logLevel: 'info',
       startedByNpm: true,
+      tls: null,
     });
   });
 
@@ -51,5 +52,15 @@ describe('loadConfig', () => {
     [{ DERMALAPSE_PUBLIC_URL: 'https://a.example/path' }, /such as https:/],
   ])('refuses %o and says what to do', (environment, message) => {
     expect(() => loadConfig(environment)).toThrow(message);
+  });
+
+  it('wants certificate and key together', () => {
+    const [cert, key] = ['certificate.pem', 'key.pem'];
+    expect(loadConfig({ DERMALAPSE_TLS_CERT: cert, DERMALAPSE_TLS_KEY: key }).tls).toEqual({
+      certPath: resolve(cert),
+      keyPath: resolve(key),
+    });
+    expect(() => loadConfig({ DERMALAPSE_TLS_CERT: cert })).toThrow(/DERMALAPSE_TLS_KEY is not\. Set both/);
+    expect(() => loadConfig({ DERMALAPSE_TLS_KEY: key })).toThrow(/DERMALAPSE_TLS_CERT is not\. Set both/);
   });
 });

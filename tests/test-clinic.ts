@@ -46,6 +46,7 @@ export interface TestClinicOptions {
   imaging?: PhotoImaging;
   triesLimit?: number;
   publicUrl?: string;
+  tls?: boolean;
   /** The built app; default: none is served. */
   webFolder?: string;
   signIn?: boolean;
@@ -72,6 +73,7 @@ export async function openTestClinic(options: TestClinicOptions = {}): Promise<T
       metrics: [],
     },
     publicUrl: options.publicUrl ?? null,
+    tls: options.tls ?? false,
     webFolder: options.webFolder ?? join(folder, 'no-web'),
     publicFolder: join(folder, 'no-public'),
     demo: null,

@@ -15,6 +15,8 @@ export interface AuthLibraryOptions {
   secret: string;
   /** Origin under which people reach the server through a proxy; null: directly. */
   publicUrl: string | null;
+  /** Browsers reach the server over https: cookies are sent over nothing else. */
+  secure: boolean;
 }
 
 /** Who a request's cookie belongs to, and cookies to set because the sign-in was prolonged. */
@@ -65,7 +67,7 @@ const baseUrl = 'http://accounts.invalid';
 
 /** @param signUpAs opens sign-up, and says as what: only for the one call that makes an account. Default: closed. */
 export function createAuthLibrary(
-  { database, clock, secret, publicUrl }: AuthLibraryOptions,
+  { database, clock, secret, publicUrl, secure }: AuthLibraryOptions,
   { signUpAs = null }: { signUpAs?: Role | null } = {},
 ): AuthLibrary {
   const auth = betterAuth({
@@ -122,7 +124,7 @@ export function createAuthLibrary(
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'dermalapse',
-      useSecureCookies: publicUrl?.startsWith('https:') ?? false,
+      useSecureCookies: secure,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
       // The app refuses requests of other origins itself, before anything of a request is read.
       disableCSRFCheck: true,

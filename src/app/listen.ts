@@ -8,6 +8,8 @@ export interface ListenOptions {
   port: number;
   /** Origin under which people reach the server through a proxy; null: directly. */
   publicUrl: string | null;
+  /** The server speaks TLS itself. */
+  tls?: boolean;
 }
 
 export interface Listening {
@@ -21,7 +23,10 @@ export interface Listening {
  * Starts to listen.
  * @throws Error that says what to do: port in use or not allowed, no such address
  */
-export async function listen(server: Server, { host, port, publicUrl }: ListenOptions): Promise<Listening> {
+export async function listen(
+  server: Server,
+  { host, port, publicUrl, tls = false }: ListenOptions,
+): Promise<Listening> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const why = failures[cause.code ?? '']?.(host, port);
@@ -31,8 +36,8 @@ export async function listen(server: Server, { host, port, publicUrl }: ListenOp
   });
   const { address, port: actualPort } = server.address() as AddressInfo;
   return {
-    url: publicUrl ?? `http://${urlHost(host, address)}:${actualPort}`,
-    isOpenOnNetwork: !isLoopback(address) && !publicUrl?.startsWith('https:'),
+    url: publicUrl ?? `http${tls ? 's' : ''}://${urlHost(host, address)}:${actualPort}`,
+    isOpenOnNetwork: !isLoopback(address) && !tls && !publicUrl?.startsWith('https:'),
   };
 }
 
