@@ -1,5 +1,5 @@
 import { type Box, type Label, LabelPlacement } from './label-placement.ts';
-import type { MeasuredVisit, SeriesFacts } from './series-facts.ts';
+import type { CalendarFacts, MeasuredVisit, SeriesFacts, VisitFacts } from './series-facts.ts';
 import type { SeriesLayout } from './series-layout.ts';
 import { type LocalWords, visitLines } from './series-words.ts';
 import type { ChartColour } from './theme.ts';
@@ -19,7 +19,7 @@ export function seriesLabels(words: LocalWords, facts: SeriesFacts, layout: Seri
   const { width, height, margin } = layout;
   const frame = { left: margin.left, right: width - 2, top: margin.top, bottom: height - margin.bottom - 1 };
   const placement = new LabelPlacement(frame, [...visitBoxes(facts, layout), ...lineBoxes(facts, layout)]);
-  placeLaneLabels(placement, facts, layout);
+  placeWindowLabels(placement, facts, layout);
   const latest = facts.outcome.at(-1);
   if (latest) {
     placement.place(latestLabels(latest, words, layout), { required: true });
@@ -105,7 +105,7 @@ function corners(
   return rows.map((y) => ({ ...label, x, y, anchor: 'end', fontSize: 12 }));
 }
 
-function placeBandLabel(
+export function placeBandLabel(
   placement: LabelPlacement,
   { latest, layout, words }: { latest: MeasuredVisit; layout: SeriesLayout; words: LocalWords },
 ): void {
@@ -143,7 +143,11 @@ function placeBandLabel(
 }
 
 /** Names at the top of the plot: the first healing window, each change of engine, plan or outcome. */
-function placeLaneLabels(placement: LabelPlacement, facts: SeriesFacts, layout: SeriesLayout): void {
+export function placeWindowLabels(
+  placement: LabelPlacement,
+  facts: CalendarFacts & Pick<VisitFacts, 'healing'>,
+  layout: SeriesLayout,
+): void {
   const top = layout.margin.top + small + 2;
   const rows = [top, top + 14, top + 28];
   const healing = facts.windows[0]?.from ?? facts.healing[0]?.day;
@@ -178,7 +182,7 @@ function baselineLabels(facts: SeriesFacts, layout: SeriesLayout): Label[] {
   }));
 }
 
-function visitBoxes(facts: SeriesFacts, layout: SeriesLayout): Box[] {
+export function visitBoxes(facts: VisitFacts, layout: SeriesLayout): Box[] {
   const radius = 5;
   const measured = [...facts.outcome, ...facts.healing].map((visit) => ({
     left: layout.x(visit.day) - radius,

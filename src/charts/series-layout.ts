@@ -37,23 +37,31 @@ export const drawnWidth = (room: number): number => Math.min(1200, Math.max(340,
 /** The time axis that {@link seriesChart} draws for this data at this width. */
 export function seriesTimeAxis(data: SeriesChartData, width: number): TimeAxis {
   const visits = visitFacts(data.points);
-  return timeAxis({ ...visits, ...calendarFacts(data, [visits.outcome]) }, width);
+  return timeAxis({ ...visits, ...calendarFacts(data, [visits.outcome]) }, { width });
 }
 
-function timeAxis(facts: SeriesFacts, room: number): TimeAxis {
-  const width = drawnWidth(room);
-  const hasGutter = width >= gutterFrom;
-  const [left, right] = [58, hasGutter ? 136 : 12];
+function timeAxis(facts: SeriesFacts, options: LayoutOptions): TimeAxis {
+  const width = drawnWidth(options.width);
+  const isWide = width >= gutterFrom;
+  const hasGutter = isWide || options.gutter !== undefined;
+  const [left, right] = [58, isWide ? 136 : hasGutter ? 104 : 12];
   const days = dayDomain(facts);
   const span = days[1].getTime() - days[0].getTime();
   const x = (day: Date) => left + ((day.getTime() - days[0].getTime()) / span) * (width - left - right);
   return { width, hasGutter, left, right, days, x };
 }
 
-export function seriesLayout(facts: SeriesFacts, size: { width: number; height?: number }): SeriesLayout {
-  const axis = timeAxis(facts, size.width);
+interface LayoutOptions {
+  width: number;
+  height?: number;
+  /** The right-hand margin holds the lines' names at any width. */
+  gutter?: 'labels';
+}
+
+export function seriesLayout(facts: SeriesFacts, options: LayoutOptions): SeriesLayout {
+  const axis = timeAxis(facts, options);
   const { width, hasGutter, left, right } = axis;
-  const height = Math.round(size.height ?? Math.min(380, Math.max(290, width * 0.4)));
+  const height = Math.round(options.height ?? Math.min(380, Math.max(290, width * 0.4)));
   const laneHeight = facts.sessions.length + facts.followUps.length > 0 ? laneWithMarks : 0;
   const margin = { top: 44, right, bottom: 36 + laneHeight, left };
   const insetTop = 16;

@@ -7,7 +7,12 @@ import { followUpTitle, type LocalWords, sessionTitle, unmeasuredTitle, visitTit
 import { paint } from './svg-frame.ts';
 import { withSign } from './verdict-words.ts';
 
-const symbols = { improved: 'circle', worsened: 'diamond', 'no-measurable-change': 'circle' } as const;
+/** The same shapes as in tables and reports. */
+export const verdictSymbols = {
+  improved: 'circle',
+  worsened: 'diamond',
+  'no-measurable-change': 'circle',
+} as const;
 
 export function axisMarks(layout: SeriesLayout, { locale }: LocalWords): Plot.Markish[] {
   const plotWidth = layout.width - layout.margin.left - layout.margin.right;
@@ -148,7 +153,7 @@ function followUpMarks(facts: CalendarFacts, layout: SeriesLayout, words: LocalW
 export function outcomeMarks(
   facts: Pick<VisitFacts, 'outcome'> & Pick<CalendarFacts, 'baseline'>,
   layout: SeriesLayout,
-  words: LocalWords,
+  { words, strong = false }: { words: LocalWords; strong?: boolean },
 ): Plot.Markish[] {
   const version = facts.outcome[0]?.engineVersion;
   const start = { day: facts.baseline, percent: 0, engineVersion: version };
@@ -160,8 +165,9 @@ export function outcomeMarks(
       x: 'day',
       y: 'percent',
       z: 'engineVersion',
-      strokeWidth: 1.25,
-      ...paint({ stroke: '--chart-muted' }),
+      ...(strong
+        ? { strokeWidth: 2.5, stroke: 'currentColor' }
+        : { strokeWidth: 1.25, ...paint({ stroke: '--chart-muted' }) }),
     }),
     ...verdicts.flatMap((verdict) => {
       const visits = facts.outcome.filter((visit) => visit.verdict === verdict);
@@ -173,7 +179,7 @@ export function outcomeMarks(
           x: 'day',
           y: 'percent',
           r: verdict === 'worsened' ? r * 1.15 : r,
-          symbol: symbols[verdict],
+          symbol: verdictSymbols[verdict],
           strokeWidth: 1.5,
           ...paint({ fill, stroke: colour }),
           title,

@@ -69,7 +69,7 @@ export async function readSeries(
       .filter(({ version }) => version > 1)
       .map(({ version, at }) => ({ version, at }))
       .reverse(),
-    verdict: seriesVerdict(comparisons),
+    verdict: seriesVerdict({ series, sessionDays: record.sessionDays, comparisons }),
   };
 }
 

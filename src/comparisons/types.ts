@@ -54,13 +54,19 @@ export const seriesVerdictKinds = [
   'no-measurable-change',
   'too-early',
   'not-measurable',
+  'being-measured',
+  'no-primary-outcome',
 ] as const;
 
-/** The primary outcome of a series at its latest outcome time point. */
+/** The primary outcome of a series at its latest visit that counts as outcome. */
 export const seriesVerdictSchema = z.strictObject({
   kind: z.enum(seriesVerdictKinds),
-  /** The comparison it is of; null when none counts yet. */
+  /** The comparison it is of, with its view and day; null when none counts yet. */
   comparisonId: idSchema.nullable(),
+  view: z.string().nullable(),
+  visitOn: daySchema.nullable(),
+  /** When too early: the first day whose photos can count, null as long as there was no session. */
+  outcomeFrom: daySchema.nullable(),
   /** The figures are null unless it was measured. */
   percent: z.number().nullable(),
   ci95: z.tuple([z.number(), z.number()]).nullable(),

@@ -219,17 +219,20 @@ describe.skipIf(!executable)('main job in a browser', () => {
     const row = page.getByRole('row', { name: /20 Apr 2026/ });
     await expect
       .poll(() => row.getByRole('cell').first().textContent(), { timeout: 100_000 })
-      .toMatch(/smoother|rougher|No measurable change|Not measurable/);
-    await expect
-      .poll(() => page.locator('.outcome-chart svg[role=img]').count())
-      .toBe(metricsOfFinePhotos.length);
-    const title = await page.locator('.outcome-chart-first svg title').first().textContent();
+      .toMatch(/Improved|Worsened|No measurable change|Not measurable/);
+    await expect.poll(() => page.locator('figure svg[role=img]').count()).toBe(metricsOfFinePhotos.length);
+    const title = await page.locator('.outcome-primary svg title').first().textContent();
     expect(title).toContain('Texture');
+    const verdict = page.getByRole('region', { name: 'Verdict' });
+    await verdict.getByText(/^Texture, treated skin: .*20 Apr 2026/).waitFor();
     expect(await findAccessibilityFaults(page)).toEqual([]);
   });
 
   test('the comparison shows the registered pair and its verdicts in words', async () => {
-    await page.getByRole('link', { name: /Compare 20 Apr 2026/ }).click();
+    await page
+      .getByRole('row')
+      .getByRole('link', { name: /Compare 20 Apr 2026/ })
+      .click();
     await page.getByRole('slider', { name: 'Boundary' }).waitFor();
     const natural = await page
       .locator('.pane-photo')

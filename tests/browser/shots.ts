@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { busySeries, emptySeries, faceComparisonId, fullSeries, id, patients } from '../web/mock/clinic.ts';
+import { changedSeries, earlySeries, faceSeries } from '../web/mock/courses.ts';
 import type { Behaviour } from '../web/mock/server.ts';
 
 /** A page in one of its states, reached over the invented clinic. */
@@ -32,6 +33,13 @@ export const shots: Shot[] = [
   { name: 'series-new', path: `/patients/${patients[0]!.id}`, act: click('New series'), oneScreen: true },
   { name: 'series', path: course },
   { name: 'series-empty', path: `/series/${emptySeries.series.id}` },
+  { name: 'series-course', path: course, oneScreen: true },
+  { name: 'series-face', path: `/series/${faceSeries.series.id}` },
+  { name: 'series-changed', path: `/series/${changedSeries.series.id}` },
+  { name: 'series-early', path: `/series/${earlySeries.series.id}` },
+  { name: 'series-figures', path: course, act: click(/^Show figures/) },
+  { name: 'series-failed', path: course, behaviour: { broken: true } },
+  { name: 'series-loading', path: course, behaviour: { silent: true } },
   { name: 'series-busy', path: `/series/${busySeries.series.id}` },
   { name: 'series-upload', path: `/series/${emptySeries.series.id}`, act: chooseFiles },
   { name: 'series-session', path: course, act: click('Add session'), oneScreen: true },

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { parseDay } from '../../src/charts/calendar.ts';
 import { seriesChart } from '../../src/charts/index.ts';
+import { seriesTimeAxis } from '../../src/charts/series-layout.ts';
 import type { SeriesChartData, SeriesPoint } from '../../src/charts/types.ts';
 import { exampleSeries, measured, serverDocument } from './example-series.ts';
 
@@ -70,6 +72,36 @@ describe('series chart', () => {
     const svg = render({ ...exampleSeries, points });
     expect(marks(svg, '[data-mark="line"] path')).toBe(2);
     expect(svg).toContain('engine 0.2.0');
+  });
+
+  it('flags follow-ups in the lane, full once they are done', () => {
+    const followUps = [
+      { date: '2025-05-28', months: 1, done: true },
+      { date: '2025-10-28', months: 6, done: false },
+    ];
+    const svg = render({ ...exampleSeries, followUps });
+    expect(titles(svg)).toContain('Follow-up 1 month after the last session: done on 28 May 2025');
+    expect(titles(svg)).toContain('Follow-up 6 months after the last session: due on 28 Oct 2025');
+    const flags = [...parse(svg).querySelectorAll('[data-mark="dot"] path')].filter((dot) =>
+      dot.querySelector('title')?.textContent?.startsWith('Follow-up'),
+    );
+    expect(flags.map((flag) => flag.getAttribute('fill'))).toEqual(['currentColor', 'none']);
+    expect(svg).toContain('1 mo');
+  });
+
+  it('marks and dates what was changed on the way', () => {
+    const detail = 'Primary outcome from 20 Mar 2025 on: texture, left cheek.';
+    const svg = render({ ...exampleSeries, changes: [{ date: '2025-03-20', label: 'outcome', detail }] });
+    expect(titles(svg)).toContain(detail);
+    expect(svg).toContain('>outcome</text>');
+    expect(parse(svg).querySelector('#chart-desc')?.textContent).toContain(detail);
+  });
+
+  it('puts a day where the chart draws it', () => {
+    const svg = parse(render(exampleSeries, 900));
+    const [tick] = svg.querySelectorAll('[data-mark="tick"] line');
+    const axis = seriesTimeAxis(exampleSeries, 900);
+    expect(Number(tick?.getAttribute('x1'))).toBeCloseTo(axis.x(parseDay('2025-01-13')), 0);
   });
 
   it('escapes what people typed', () => {

@@ -1,9 +1,11 @@
 import { useElementSize } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { drawnWidth } from '../../charts/series-layout.ts';
 import { words } from '../language/index.ts';
 import { browserLocale } from '../words/locale.ts';
+import { usePrinting } from './use-printing.ts';
 
-type Draw = (options: { document: Document; width: number; id: string; locale: string }) => string;
+export type Draw = (options: { document: Document; width: number; id: string; locale: string }) => string;
 
 interface ChartProps {
   /** Loads the chart code, which is a download of its own. */
@@ -11,24 +13,26 @@ interface ChartProps {
   id: string;
   /** Room kept until the chart is there, so that nothing jumps. */
   minHeight: number;
+  /** What stands under the chart on its own width, e.g. photos below its days. */
+  children?: (width: number) => ReactNode;
 }
 
+/** Between the margins of A4 and of Letter, so that a chart's words keep their size on paper. */
+const paperWidth = 680;
+
 /** An SVG of src/charts, drawn anew when its data or its width changes. */
-export function Chart({ load, id, minHeight }: ChartProps) {
-  const { ref: sizeRef, width } = useElementSize();
+export function Chart({ load, id, minHeight, children }: ChartProps) {
+  const { ref: sizeRef, width: room } = useElementSize();
   const host = useRef<HTMLDivElement>(null);
+  const [draw, setDraw] = useState<Draw | null>(null);
   const [state, setState] = useState<'waiting' | 'drawn' | 'failed'>('waiting');
-  const drawnWidth = Math.round(Math.min(1200, Math.max(340, width)));
+  const printing = usePrinting();
+  const width = printing ? paperWidth : room === 0 ? 0 : drawnWidth(room);
+
   useEffect(() => {
-    if (width === 0) return;
     let current = true;
     load()
-      .then((draw) => {
-        if (!current || !host.current) return;
-        const svg = parseSvg(draw({ document, width: drawnWidth, id, locale: browserLocale }));
-        host.current.replaceChildren(svg);
-        setState('drawn');
-      })
+      .then((loaded) => current && setDraw(() => loaded))
       .catch((error: unknown) => {
         console.error(error);
         if (current) setState('failed');
@@ -36,11 +40,25 @@ export function Chart({ load, id, minHeight }: ChartProps) {
     return () => {
       current = false;
     };
-  }, [load, id, drawnWidth, width]);
+  }, [load]);
+
+  // Before the next paint, and before paper is laid out.
+  useLayoutEffect(() => {
+    if (!draw || width === 0) return;
+    try {
+      host.current?.replaceChildren(parseSvg(draw({ document, width, id, locale: browserLocale })));
+      setState('drawn');
+    } catch (error) {
+      console.error(error);
+      setState('failed');
+    }
+  }, [draw, id, width]);
+
   return (
-    <div ref={sizeRef} className="chart" style={{ minHeight: state === 'waiting' ? minHeight : 0 }}>
-      <div ref={host} />
+    <div ref={sizeRef} className="chart">
+      <div ref={host} style={{ minHeight: state === 'waiting' ? minHeight : 0 }} />
       {state === 'failed' && <p role="alert">{words.parts.chartFailed}</p>}
+      {width > 0 && children?.(width)}
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import type { SeriesChartData, SeriesPoint } from '../../charts/types.ts';
+import type { RegionsChartData, SeriesChartData, SeriesPoint } from '../../charts/types.ts';
 import type { ComparisonSummary, SeriesDetail } from '../../comparisons/types.ts';
 import type { Measurement } from '../../imaging/comparison.ts';
 import type { MetricWords } from '../api/about.ts';
+import { seriesCalendar } from './series-calendar.ts';
 
 /** Which course is looked at: one region in one view. */
 export interface Course {
@@ -9,8 +10,8 @@ export interface Course {
   region: string;
 }
 
-/** Every region measured in a series, in the order of its measurements, the primary outcome's first. */
-export function coursesOf({ series, comparisons }: SeriesDetail): Course[] {
+/** Every region measured in a series, in the order of its measurements; first the primary one in the verdict's view. */
+export function coursesOf({ series, comparisons, verdict }: SeriesDetail): Course[] {
   const courses = new Map<string, Course>();
   const views = [...new Set([...series.views, ...comparisons.map(({ view }) => view)])];
   for (const view of views) {
@@ -18,8 +19,9 @@ export function coursesOf({ series, comparisons }: SeriesDetail): Course[] {
       courses.set(JSON.stringify([view, region]), { view, region });
     }
   }
-  const primary = series.primaryOutcome?.region;
-  return [...courses.values()].sort((a, b) => Number(b.region === primary) - Number(a.region === primary));
+  const isPrimary = ({ region }: Course) => region === series.primaryOutcome?.region;
+  const rank = (course: Course) => (isPrimary(course) ? (course.view === verdict.view ? 0 : 1) : 2);
+  return [...courses.values()].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Metrics with the primary outcome's first. */
@@ -63,25 +65,41 @@ export function chartData(
   metric: MetricWords,
   { view, region }: Course,
 ): SeriesChartData {
-  const finished = finishedComparisons(detail, view);
   return {
-    metricLabel: metric.label,
+    ...wordsOf(metric),
+    ...seriesCalendar(detail, view),
     regionLabel: region,
-    unit: metric.unit,
-    higherMeans: metric.higherMeans,
-    improvedWord: metric.improvedWord,
-    worsenedWord: metric.worsenedWord,
-    points: finished
-      .filter((comparison) => wasAsked(comparison, metric.name, region))
-      .map((comparison) => pointOf(comparison, metric.name, region)),
-    sessions: detail.sessions
-      .filter(({ given }) => given)
-      .map(({ date, device, needleDepthMm, passes }) => ({ date, device, needleDepthMm, passes })),
-    healingDays: detail.series.protocol.healingDays,
-    baselineDate: finished[0]?.baselineOn ?? detail.visits[0]?.date ?? '1970-01-01',
-    synthetic: detail.series.synthetic,
+    points: pointsOf(detail, metric.name, { view, region }),
   };
 }
+
+/** What the chart of all regions draws for one metric of a view. */
+export function regionsData(detail: SeriesDetail, metric: MetricWords, view: string): RegionsChartData {
+  return {
+    ...wordsOf(metric),
+    ...seriesCalendar(detail, view),
+    regions: coursesOf(detail)
+      .filter((course) => course.view === view)
+      .map((course) => ({
+        regionLabel: course.region,
+        points: pointsOf(detail, metric.name, course),
+        primary: course.region === detail.series.primaryOutcome?.region,
+      })),
+  };
+}
+
+const wordsOf = ({ label, unit, higherMeans, improvedWord, worsenedWord }: MetricWords) => ({
+  metricLabel: label,
+  unit,
+  higherMeans,
+  improvedWord,
+  worsenedWord,
+});
+
+const pointsOf = (detail: SeriesDetail, metric: string, { view, region }: Course): SeriesPoint[] =>
+  finishedComparisons(detail, view)
+    .filter((comparison) => wasAsked(comparison, metric, region))
+    .map((comparison) => pointOf(comparison, metric, region));
 
 /** What could not be compared at all was asked for everything; else a metric that is not in it was not wanted there. */
 export const wasAsked = (comparison: ComparisonSummary, metric: string, region: string): boolean =>

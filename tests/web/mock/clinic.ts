@@ -1,10 +1,10 @@
+import { seriesVerdict } from '../../../src/comparisons/series-verdict.ts';
 import type {
   AnalysisStatus,
   ComparisonDetail,
   ComparisonSummary,
   RegionOutline,
   SeriesDetail,
-  SeriesVerdict,
   ShownPhoto,
 } from '../../../src/comparisons/types.ts';
 import type { Comparison, Lesions, Measurement, Reason } from '../../../src/imaging/comparison.ts';
@@ -243,14 +243,10 @@ const record = {
   photoDays: visits.map(({ date }) => date),
 };
 
-const tooEarly: SeriesVerdict = {
-  kind: 'too-early',
-  comparisonId: null,
-  percent: null,
-  ci95: null,
-  mdc95: null,
-  reasons: [],
-};
+/** As the server would say it. */
+export function verdictOf(of: Series, comparisons: ComparisonSummary[]) {
+  return seriesVerdict({ series: of, sessionDays: record.sessionDays, comparisons });
+}
 
 /** A whole course, reviewed at its end. */
 export const fullSeries: SeriesDetail = {
@@ -262,7 +258,10 @@ export const fullSeries: SeriesDetail = {
   outcomeChanges: [],
   schedule: scheduleOf(record, { today: '2026-09-07' }),
   planChanges: [],
-  verdict: tooEarly,
+  verdict: verdictOf(
+    series(0),
+    visits.slice(1).map((visit, index) => summary(index, visit)),
+  ),
 };
 
 /** Made a minute ago. */
@@ -286,7 +285,7 @@ export const emptySeries: SeriesDetail = {
     { today: '2026-09-07' },
   ),
   planChanges: [],
-  verdict: tooEarly,
+  verdict: verdictOf(series(1, { primaryOutcome: null }), []),
 };
 
 const failure = {
@@ -320,6 +319,7 @@ export const busySeries: SeriesDetail = {
   ...fullSeries,
   series: series(2, { name: 'Stretch marks, abdomen', primaryOutcome: null }),
   visits: visits.slice(0, 5).map(visitOf),
+  verdict: verdictOf(series(2, { primaryOutcome: null }), []),
   comparisons: (['done', 'failed', 'running', 'queued'] as const).map((status, index) => ({
     ...summary(index, visits[index + 1]!),
     id: id(7, index),

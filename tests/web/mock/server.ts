@@ -7,6 +7,7 @@ import { metricRegistry } from '../../../src/imaging/metrics/index.ts';
 import { exampleValidation } from '../../reports/example-validation.ts';
 import { auditList, auditVerification } from './audit.ts';
 import { busySeries, comparisonDetail, emptySeries, fullSeries, patients } from './clinic.ts';
+import { courses } from './courses.ts';
 import { mockImage } from './images.ts';
 
 const webRoot = join(import.meta.dirname, '../../../dist/web');
@@ -111,7 +112,7 @@ function answerOf(path: string, { noPatients = false }: Behaviour): unknown {
   }
   if (room === 'patients') return patients.find(({ id }) => id === itemId);
   if (room === 'series')
-    return [fullSeries, emptySeries, busySeries].find(({ series }) => series.id === itemId);
+    return [fullSeries, emptySeries, busySeries, ...courses].find(({ series }) => series.id === itemId);
   if (room === 'comparisons') return comparisonDetail(itemId) ?? undefined;
   return undefined;
 }

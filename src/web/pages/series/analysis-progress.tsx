@@ -1,6 +1,9 @@
 import { Progress } from '@mantine/core';
 import type { ComparisonSummary } from '../../../comparisons/types.ts';
+import { words } from '../../language/index.ts';
 import { stageStep, stageWords } from '../../words/stages.ts';
+
+const texts = words.series;
 
 /** What the analysis is doing while it is doing it, and how far it is. */
 export function AnalysisProgress({ comparisons }: { comparisons: ComparisonSummary[] }) {
@@ -12,20 +15,23 @@ export function AnalysisProgress({ comparisons }: { comparisons: ComparisonSumma
   return (
     <>
       <div role="status" className="visually-hidden">
-        {busy && `Measuring: ${done} of ${total} comparisons done`}
+        {busy && texts.measuring(done, total)}
       </div>
       {busy && (
-        <div className="panel analysis-progress">
+        <div className="panel analysis-progress screen-only">
           <p>
-            <strong>
-              Measuring: {done} of {total} {total === 1 ? 'comparison' : 'comparisons'} done.
-            </strong>{' '}
+            <strong>{`${texts.measuring(done, total)}.`}</strong>{' '}
             {now
-              ? `${stageWords(now.status, now.stage)}${now.stage ? ` (${stageStep(now.stage)})` : ''}.`
-              : 'Waiting for its turn.'}{' '}
-            <span className="quiet">You can leave this page; it goes on.</span>
+              ? texts.measuringNow(stageWords(now.status, now.stage), stageStep(now.stage))
+              : texts.waiting}{' '}
+            <span className="quiet">{texts.goesOn}</span>
           </p>
-          <Progress value={(100 * done) / total} aria-label="Comparisons done" color="gray.6" size="sm" />
+          <Progress
+            value={(100 * done) / total}
+            aria-label={texts.comparisonsDone}
+            color="gray.6"
+            size="sm"
+          />
         </div>
       )}
     </>

@@ -1,83 +1,69 @@
-import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { SeriesDetail } from '../../../comparisons/types.ts';
-import { coarseTextureNote } from '../../../reports/verdict-sentence.ts';
 import { aboutQuery, type MetricWords } from '../../api/about.ts';
-import { Chart } from '../../parts/chart.tsx';
+import { words } from '../../language/index.ts';
+import { formatDay, today } from '../../words/dates.ts';
 import { type Course, chartData, coursesOf, metricsOf } from '../../words/series-points.ts';
-import { viewLabel } from '../../words/views.ts';
-import { CourseTable } from './course-table.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { MetricChart } from './metric-chart.tsx';
+import { OtherSection } from './other-section.tsx';
+import { PhotoStrip } from './photo-strip.tsx';
+import { RegionsSection } from './regions-section.tsx';
+import { VerdictBanner } from './verdict-banner.tsx';
 
-/** The course of every metric in the chosen region: the primary outcome first and larger, then the others, then figures. */
+/** What came of it: the verdict, the primary outcome's course with its photos and figures, all regions, all metrics. */
 export function OutcomeSection({ detail }: { detail: SeriesDetail }) {
   const about = useQuery(aboutQuery);
-  const courses = coursesOf(detail);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const course = courses.find((c) => courseKey(c) === chosen) ?? courses[0];
-  if (!about.data || !course) return null;
-
-  const primary = detail.series.primaryOutcome;
-  const [first, ...others] = metricsOf(detail, about.data.metrics, course);
-  if (!first) return null;
-  const isPrimary = primary?.metric === first.name && primary.region === course.region;
-  const severalViews = new Set(courses.map(({ view }) => view)).size > 1;
-
-  return (
-    <section className="section" aria-labelledby="outcome">
-      <div className="section-head">
-        <h2 id="outcome">Change since baseline</h2>
-        {courses.length > 1 && (
-          <NativeSelect
-            aria-label="Region"
-            value={courseKey(course)}
-            onChange={(event) => setChosen(event.currentTarget.value)}
-            data={courses.map((c) => ({
-              value: courseKey(c),
-              label: `${capitalise(c.region)}${severalViews ? `, ${viewLabel(c.view).toLowerCase()}` : ''}${
-                c.region === primary?.region ? ' (primary)' : ''
-              }`,
-            }))}
-          />
-        )}
-      </div>
-      <div className="outcome-charts">
-        <figure className="panel outcome-chart outcome-chart-first">
-          {isPrimary && <figcaption className="quiet">Primary outcome, fixed at baseline</figcaption>}
-          <SeriesChart detail={detail} metric={first} course={course} minHeight={360} />
-        </figure>
-        {others.map((metric) => (
-          <figure className="panel outcome-chart" key={metric.name}>
-            <SeriesChart detail={detail} metric={metric} course={course} minHeight={280} />
-          </figure>
-        ))}
-      </div>
-      <CourseTable detail={detail} course={course} metrics={[first, ...others]} />
-    </section>
-  );
-}
-
-interface SeriesChartProps {
-  detail: SeriesDetail;
-  metric: MetricWords;
-  course: Course;
-  minHeight: number;
-}
-
-function SeriesChart({ detail, metric, course, minHeight }: SeriesChartProps) {
-  const { view, region } = course;
-  const data = useMemo(() => chartData(detail, metric, { view, region }), [detail, metric, view, region]);
-  const load = useCallback(async () => {
-    const { seriesChart } = await import('../../../charts/series-chart.ts');
-    return (options: { document: Document; width: number; id: string }) => seriesChart(data, options);
-  }, [data]);
+  if (!about.data || detail.visits.length === 0) return null;
+  const { metrics } = about.data;
+  const course = coursesOf(detail)[0];
+  const first = course && metricsOf(detail, metrics, course)[0];
   return (
     <>
-      <Chart load={load} id={`course-${metric.name}`} minHeight={minHeight} />
-      {metric.name === 'coarse-texture' && <figcaption className="quiet">{coarseTextureNote}</figcaption>}
+      <VerdictBanner detail={detail} metrics={metrics} />
+      {course && first && (
+        <>
+          <PrimarySection detail={detail} course={course} metric={first} />
+          <RegionsSection detail={detail} view={course.view} metrics={metrics} />
+          <OtherSection detail={detail} metrics={metrics} primary={{ course, metric: first.name }} />
+        </>
+      )}
     </>
   );
 }
 
-const courseKey = ({ view, region }: Course) => `${view}\n${region}`;
-const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+interface PrimarySectionProps {
+  detail: SeriesDetail;
+  course: Course;
+  metric: MetricWords;
+}
+
+function PrimarySection({ detail, course, metric }: PrimarySectionProps) {
+  const data = useMemo(() => chartData(detail, metric, course), [detail, metric, course]);
+  return (
+    <section className="section" aria-labelledby="outcome">
+      <h2 id="outcome" className="outcome-head">
+        {words.series.outcome} <span className="quiet">{outcomeNote(detail, course, metric)}</span>
+      </h2>
+      <div className="panel outcome-primary">
+        <figure>
+          <MetricChart detail={detail} metric={metric} course={course} minHeight={400} height={320}>
+            {(width) => <PhotoStrip detail={detail} view={course.view} data={data} width={width} />}
+          </MetricChart>
+        </figure>
+        <FigureTable detail={detail} course={course} metric={metric} />
+      </div>
+    </section>
+  );
+}
+
+/** Since when this is the primary outcome; nothing when it is none. */
+function outcomeNote({ series, outcomeChanges }: SeriesDetail, course: Course, metric: MetricWords) {
+  const { primaryOutcome } = series;
+  if (primaryOutcome?.metric !== metric.name || primaryOutcome.region !== course.region) return null;
+  const changed = outcomeChanges.at(-1);
+  return changed
+    ? words.series.fixedLater(formatDay(today(new Date(changed.at))))
+    : words.series.fixedAtBaseline;
+}

@@ -6,6 +6,7 @@ import type { SeriesDetail } from '../../../comparisons/types.ts';
 import { ApiError } from '../../api/client.ts';
 import { seriesQuery } from '../../api/series.ts';
 import { IconPencil } from '../../icons.ts';
+import { words } from '../../language/index.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { SyntheticMark } from '../../parts/synthetic-mark.tsx';
@@ -14,6 +15,7 @@ import { Page } from '../../shell/page.tsx';
 import { AnalysisProgress } from './analysis-progress.tsx';
 import { OutcomeSection } from './outcome-section.tsx';
 import { PlanNotice } from './plan-notice.tsx';
+import { PrintButton } from './print-button.tsx';
 import { SeriesDialog } from './series-dialog.tsx';
 import { SeriesFacts } from './series-facts.tsx';
 import { SessionSection } from './session-section.tsx';
@@ -25,11 +27,12 @@ import './series.css';
 export function SeriesPage() {
   const { seriesId = '' } = useParams();
   const query = useQuery(seriesQuery(seriesId));
-  if (query.error instanceof ApiError && query.error.status === 404) return <NotFoundPage what="series" />;
-  if (query.isPending) return <Loading what="the series" />;
+  if (query.error instanceof ApiError && query.error.status === 404)
+    return <NotFoundPage what={words.series.series} />;
+  if (query.isPending) return <Loading what={words.series.theSeries} />;
   if (!query.data) {
     return (
-      <Page title="Series">
+      <Page title={words.series.title}>
         <Failure error={query.error} onRetry={() => query.refetch()} />
       </Page>
     );
@@ -44,7 +47,7 @@ function SeriesView({ detail }: { detail: SeriesDetail }) {
     <Page
       title={series.name}
       crumbs={[
-        { label: 'Patients', to: '/patients' },
+        { label: words.series.patients, to: '/patients' },
         { label: patient.name, to: `/patients/${patient.id}` },
       ]}
       mark={series.synthetic && <SyntheticMark />}
@@ -53,15 +56,16 @@ function SeriesView({ detail }: { detail: SeriesDetail }) {
         <>
           {detail.visits.length > 0 && (
             <Button variant="default" component={Link} to={`/series/${series.id}/plan`}>
-              {series.plan ? 'Edit plan' : 'Outline a plan'}
+              {series.plan ? words.series.editPlan : words.series.outlinePlan}
             </Button>
           )}
+          {detail.comparisons.length > 0 && <PrintButton />}
           <Button
             variant="default"
             leftSection={<IconPencil size={16} aria-hidden="true" />}
             onClick={() => setEditing(true)}
           >
-            Edit
+            {words.series.edit}
           </Button>
         </>
       }
@@ -70,7 +74,9 @@ function SeriesView({ detail }: { detail: SeriesDetail }) {
       <AnalysisProgress comparisons={detail.comparisons} />
       <OutcomeSection detail={detail} />
       <VisitSection detail={detail} />
-      <UploadSection detail={detail} />
+      <div className="screen-only">
+        <UploadSection detail={detail} />
+      </div>
       <SessionSection series={series} sessions={detail.sessions} />
       {editing && (
         <SeriesDialog
