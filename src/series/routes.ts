@@ -5,6 +5,7 @@ import { createSeries } from './create-series.ts';
 import { createSession } from './create-session.ts';
 import type { SeriesDeps } from './deps.ts';
 import { listSeries } from './list-series.ts';
+import { proposeForSession } from './propose-for-session.ts';
 import { removeSession } from './remove-session.ts';
 import {
   seriesChangeSchema,
@@ -13,6 +14,7 @@ import {
   seriesSchema,
   sessionChangeSchema,
   sessionInputSchema,
+  sessionProposalsSchema,
   sessionRemovalSchema,
   sessionSchema,
 } from './types.ts';
@@ -60,6 +62,14 @@ export const seriesRoutes = (deps: SeriesDeps): Route[] => [
     answer: json(sessionSchema, 201),
     handle: (request) =>
       createSession(deps, { seriesId: request.params.seriesId, input: request.body, by: request }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/sessions/proposals',
+    permission: 'clinician',
+    summary: 'Devices and numbing used at sessions before',
+    answer: json(sessionProposalsSchema),
+    handle: () => proposeForSession(deps),
   }),
   route({
     method: 'patch',

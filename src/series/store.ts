@@ -237,6 +237,19 @@ export async function findSession(database: Database, id: string): Promise<Sessi
   return row ? toSession(row) : null;
 }
 
+/** Most often first. */
+export async function listUsed(database: Database, column: 'device' | 'numbing'): Promise<string[]> {
+  const rows = await database
+    .selectFrom('sessions')
+    .select(column)
+    .where(column, '!=', '')
+    .groupBy(column)
+    .orderBy((all) => all.fn.countAll(), 'desc')
+    .limit(20)
+    .execute();
+  return rows.map((row) => row[column] ?? '').filter(Boolean);
+}
+
 export async function insertSession(database: Database, row: Insertable<SessionRow>): Promise<void> {
   await database.insertInto('sessions').values(row).execute();
 }

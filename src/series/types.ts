@@ -256,6 +256,13 @@ export const sessionChangeSchema = z.strictObject({
 });
 export type SessionChange = z.infer<typeof sessionChangeSchema>;
 
+/** What was used at sessions before, most often first. */
+export const sessionProposalsSchema = z.strictObject({
+  devices: z.array(z.string()),
+  numbing: z.array(z.string()),
+});
+export type SessionProposals = z.infer<typeof sessionProposalsSchema>;
+
 /** In a query, where numbers are text. */
 export const sessionRemovalSchema = z.strictObject({ version: z.coerce.number().int().positive() });
 

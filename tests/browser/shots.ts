@@ -22,6 +22,11 @@ export const shots: Shot[] = [
   { name: 'first-run', path: '/first-run?token=abc', behaviour: { signedOut: true } },
   { name: 'sign-in', path: '/sign-in', behaviour: { signedOut: true, firstRun: true } },
   { name: 'sign-in-wrong', path: '/sign-in', behaviour: { signedOut: true }, act: signInWrong },
+  { name: 'overview', path: '/overview' },
+  { name: 'overview-quiet', path: '/overview', behaviour: { quiet: true } },
+  { name: 'overview-empty', path: '/overview', behaviour: { noPatients: true } },
+  { name: 'overview-failed', path: '/overview', behaviour: { broken: true } },
+  { name: 'overview-loading', path: '/overview', behaviour: { silent: true } },
   { name: 'patients', path: '/patients' },
   { name: 'patients-empty', path: '/patients', behaviour: { noPatients: true } },
   { name: 'patients-failed', path: '/patients', behaviour: { broken: true } },
@@ -43,6 +48,8 @@ export const shots: Shot[] = [
   { name: 'series-busy', path: `/series/${busySeries.series.id}` },
   { name: 'series-upload', path: `/series/${emptySeries.series.id}`, act: chooseFiles },
   { name: 'series-session', path: course, act: click('Add session'), oneScreen: true },
+  { name: 'series-checklist', path: course, act: answerYes, oneScreen: true },
+  { name: 'series-edit', path: course, act: click('Edit'), oneScreen: true },
   { name: 'plan', path: `${course}/plan`, oneScreen: true, act: outline },
   { name: 'comparison', path: comparison(6), oneScreen: true },
   { name: 'comparison-side', path: comparison(6), act: click('Side by side'), oneScreen: true },
@@ -62,6 +69,13 @@ export const shots: Shot[] = [
   { name: 'validation', path: '/how-good-is-it' },
   { name: 'not-found', path: `/series/${id(9, 9)}` },
 ];
+
+/** A yes asks for a decision. */
+async function answerYes(page: Page) {
+  await click('Add session')(page);
+  await page.getByRole('radio', { name: 'Yes' }).first().click();
+  await page.getByRole('radio', { name: 'Postpone' }).click();
+}
 
 async function signInWrong(page: Page) {
   await page.getByLabel('E-mail').fill('somebody@clinic.example');

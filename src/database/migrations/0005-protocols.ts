@@ -60,5 +60,7 @@ export const protocols: Migration = {
     `alter table "sessions" add column "aftercare" text not null default ''`,
     `alter table "sessions" add column "adverseEvents" text not null default ''`,
     `alter table "sessions" add column "checklist" text`,
+    `create index "sessionsDevice" on "sessions" ("device")`,
+    `create index "sessionsNumbing" on "sessions" ("numbing")`,
   ],
 };

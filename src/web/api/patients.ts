@@ -29,21 +29,33 @@ export const patientSeriesQuery = (patientId: string) =>
     queryFn: ({ signal }) => request<SeriesList>(`/api/patients/${patientId}/series`, { signal }),
   });
 
-export function useCreatePatient() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (body: PatientInput) => request<Patient>('/api/patients', { method: 'POST', body }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.patients }),
+/** Who has a number, if anybody. */
+export const patientsOfNumberQuery = (number: string) =>
+  queryOptions({
+    queryKey: queryKeys.patientsOfNumber(number),
+    queryFn: ({ signal }) =>
+      request<PatientList>(`/api/patients?${new URLSearchParams({ number, limit: '2' })}`, { signal }),
   });
+
+/** Reads a patient as it is now, whatever was read before. */
+export function useReadPatient(patientId: string) {
+  const queryClient = useQueryClient();
+  return () => queryClient.fetchQuery({ ...patientQuery(patientId), staleTime: 0 });
 }
 
-export function useChangePatient(patientId: string) {
+type PatientToSave = { input: PatientInput } | { id: string; change: PatientChange };
+
+/** Makes a patient, or changes one. */
+export function useSavePatient() {
   const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (body: PatientChange) =>
-      request<Patient>(`/api/patients/${patientId}`, { method: 'PATCH', body }),
+  const { mutateAsync } = useMutation({
+    mutationFn: (toSave: PatientToSave) =>
+      'input' in toSave
+        ? request<Patient>('/api/patients', { method: 'POST', body: toSave.input })
+        : request<Patient>(`/api/patients/${toSave.id}`, { method: 'PATCH', body: toSave.change }),
     onSuccess: () => queryClient.invalidateQueries(),
   });
+  return mutateAsync;
 }
 
 export function useCreateSeries(patientId: string) {

@@ -8,8 +8,12 @@ export const queryKeys = {
   audit: ['audit'],
   patients: ['patients'],
   patientList: (search: string, offset: number) => ['patients', 'list', search, offset],
+  patientsOfNumber: (number: string) => ['patients', 'number', number],
   patient: (patientId: string) => ['patients', 'one', patientId],
   patientSeries: (patientId: string) => ['patients', 'one', patientId, 'series'],
+  overview: ['overview'],
+  calendarFeed: ['calendar-feed'],
+  sessionProposals: ['session-proposals'],
   series: (seriesId: string) => ['series', seriesId],
   comparison: (comparisonId: string) => ['comparisons', comparisonId],
 } as const;

@@ -1,8 +1,16 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SeriesDetail } from '../../comparisons/types.ts';
 import type { PhotoChange, UploadAnswer } from '../../photos/types.ts';
-import type { SeriesChange, SessionChange, SessionInput } from '../../series/types.ts';
-import { request, upload } from './client.ts';
+import type {
+  Series,
+  SeriesChange,
+  Session,
+  SessionChange,
+  SessionInput,
+  SessionProposals,
+} from '../../series/types.ts';
+import { words } from '../language/index.ts';
+import { ApiError, request, upload } from './client.ts';
 import { queryKeys } from './query-keys.ts';
 
 export const seriesQuery = (seriesId: string) =>
@@ -18,7 +26,7 @@ export function hasUnfinished(detail: SeriesDetail | undefined): boolean {
 }
 
 /** A change somewhere in a series: afterwards the series, its comparisons and the lists above it are fetched anew. */
-function useSeriesMutation<Input>(seriesId: string, mutationFn: (input: Input) => Promise<unknown>) {
+function useSeriesMutation<Input, Answer>(seriesId: string, mutationFn: (input: Input) => Promise<Answer>) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn,
@@ -32,18 +40,39 @@ function useSeriesMutation<Input>(seriesId: string, mutationFn: (input: Input) =
 
 export const useChangeSeries = (seriesId: string) =>
   useSeriesMutation(seriesId, (body: SeriesChange) =>
-    request(`/api/series/${seriesId}`, { method: 'PATCH', body }),
+    request<Series>(`/api/series/${seriesId}`, { method: 'PATCH', body }),
   );
 
-export const useAddSession = (seriesId: string) =>
-  useSeriesMutation(seriesId, (body: SessionInput) =>
-    request(`/api/series/${seriesId}/sessions`, { method: 'POST', body }),
-  );
+type SessionToSave = { input: SessionInput } | { id: string; change: SessionChange };
 
-export const useChangeSession = (seriesId: string) =>
-  useSeriesMutation(seriesId, ({ id, ...body }: SessionChange & { id: string }) =>
-    request(`/api/sessions/${id}`, { method: 'PATCH', body }),
-  );
+/** Records a session, or changes one. */
+export const useSaveSession = (seriesId: string) =>
+  useSeriesMutation(seriesId, (toSave: SessionToSave) =>
+    'input' in toSave
+      ? request(`/api/series/${seriesId}/sessions`, { method: 'POST', body: toSave.input })
+      : request(`/api/sessions/${toSave.id}`, { method: 'PATCH', body: toSave.change }),
+  ).mutateAsync;
+
+/** Reads a series as it is now, whatever was read before. */
+export function useReadSeries(seriesId: string) {
+  const queryClient = useQueryClient();
+  return () => queryClient.fetchQuery({ ...seriesQuery(seriesId), staleTime: 0 });
+}
+
+/** Reads a session as it is now. Throws {@link ApiError} when it was removed. */
+export function useReadSession(seriesId: string, sessionId: string) {
+  const readSeries = useReadSeries(seriesId);
+  return async (): Promise<Session> => {
+    const session = (await readSeries()).sessions.find(({ id }) => id === sessionId);
+    if (!session) throw new ApiError('NOT_FOUND', words.session.removed);
+    return session;
+  };
+}
+
+export const sessionProposalsQuery = queryOptions({
+  queryKey: queryKeys.sessionProposals,
+  queryFn: ({ signal }) => request<SessionProposals>('/api/sessions/proposals', { signal }),
+});
 
 export const useRemoveSession = (seriesId: string) =>
   useSeriesMutation(seriesId, ({ id, version }: { id: string; version: number }) =>

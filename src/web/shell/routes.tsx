@@ -38,6 +38,10 @@ export function createRouter() {
               children: [
                 { path: '/', element: <Navigate to="/patients" replace /> },
                 {
+                  path: '/overview',
+                  lazy: page(() => import('../pages/overview/overview-page.tsx'), 'OverviewPage'),
+                },
+                {
                   path: '/patients',
                   lazy: page(() => import('../pages/patients/patients-page.tsx'), 'PatientsPage'),
                 },

@@ -9,6 +9,7 @@ import { auditList, auditVerification } from './audit.ts';
 import { busySeries, comparisonDetail, emptySeries, fullSeries, patients } from './clinic.ts';
 import { courses } from './courses.ts';
 import { mockImage } from './images.ts';
+import { feedMade, newOverview, overview, proposals, quietOverview } from './overview.ts';
 
 const webRoot = join(import.meta.dirname, '../../../dist/web');
 const mediaTypes: Record<string, string> = {
@@ -35,6 +36,8 @@ export interface Behaviour {
   signedOut?: boolean;
   firstRun?: boolean;
   noPatients?: boolean;
+  /** Nothing is due, nothing is measured. */
+  quiet?: boolean;
   /** Every API answer but the session is a 500. */
   broken?: boolean;
   /** API answers never come. */
@@ -97,13 +100,18 @@ async function api(path: string, behaviour: Behaviour, response: ServerResponse)
   json(200, body);
 }
 
-function answerOf(path: string, { noPatients = false }: Behaviour): unknown {
+function answerOf(path: string, { noPatients = false, quiet = false }: Behaviour): unknown {
   const [, room, itemId = '', part] = path.replace('/api', '').split('/');
   if (room === 'about') return about;
   if (room === 'audit') return itemId === 'verification' ? auditVerification : auditList;
+  if (room === 'overview') return noPatients ? newOverview : quiet ? quietOverview : overview;
+  if (room === 'calendar-feed') return { feed: quiet ? null : feedMade.feed };
+  if (room === 'sessions' && itemId === 'proposals') return proposals;
   if (room === 'validation') return exampleValidation();
   if (room === 'patients' && itemId === '') {
-    return noPatients ? { items: [], total: 0 } : { items: patients, total: patients.length };
+    return noPatients
+      ? { items: [], total: 0, more: false }
+      : { items: patients, total: patients.length, more: false };
   }
   if (room === 'patients' && part === 'series') {
     const listed =

@@ -5,13 +5,16 @@ import { useParams } from 'react-router';
 import { ApiError } from '../../api/client.ts';
 import { patientQuery, patientSeriesQuery } from '../../api/patients.ts';
 import { IconPencil, IconPlus } from '../../icons.ts';
+import { words } from '../../language/index.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { SyntheticMark } from '../../parts/synthetic-mark.tsx';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
 import { Page } from '../../shell/page.tsx';
+import { skinToneWords } from '../../words/skin-tone.ts';
 import { SeriesDialog } from '../series/series-dialog.tsx';
+import { NumberTaken } from './number-taken.tsx';
 import { PatientDialog } from './patient-dialog.tsx';
 import { SeriesList } from './series-list.tsx';
 import './patient.css';
@@ -23,33 +26,43 @@ export function PatientPage() {
   const patient = useQuery(patientQuery(patientId));
   const series = useQuery(patientSeriesQuery(patientId));
   if (patient.error instanceof ApiError && patient.error.status === 404)
-    return <NotFoundPage what="patient" />;
+    return <NotFoundPage what={words.patient.what} />;
   if (patient.isError) {
     return (
-      <Page title="Patient">
+      <Page title={words.patient.page}>
         <Failure error={patient.error} onRetry={() => patient.refetch()} />
       </Page>
     );
   }
-  if (patient.isPending) return <Loading what="the patient" />;
-  const { name, number, yearOfBirth, notes, synthetic } = patient.data;
+  if (patient.isPending) return <Loading what={words.patient.thePatient} />;
+  const { name, number, yearOfBirth, skinTone, notes, synthetic } = patient.data;
+  const { facts } = words.patient;
   const addButton = (
     <Button
       leftSection={<IconPlus size={16} aria-hidden="true" />}
       onClick={() => setDialog('series')}
       key="new-series"
     >
-      New series
+      {words.patient.newSeries}
     </Button>
   );
-  const facts = [number && `No. ${number}`, yearOfBirth && `born ${yearOfBirth}`].filter(Boolean).join(', ');
 
   return (
     <Page
       title={name}
-      crumbs={[{ label: 'Patients', to: '/patients' }]}
+      crumbs={[{ label: words.patients.title, to: '/patients' }]}
       mark={synthetic && <SyntheticMark />}
-      subtitle={facts}
+      subtitle={
+        <p title={words.patient.skinToneWhy}>
+          {[
+            number && facts.number(number),
+            yearOfBirth && facts.born(yearOfBirth),
+            skinTone ? facts.skinTone(skinToneWords(skinTone)) : facts.skinToneOpen,
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        </p>
+      }
       actions={
         <>
           <Button
@@ -57,21 +70,21 @@ export function PatientPage() {
             leftSection={<IconPencil size={16} aria-hidden="true" />}
             onClick={() => setDialog('edit')}
           >
-            Edit
+            {words.patient.edit}
           </Button>
           {series.data && series.data.items.length > 0 && addButton}
         </>
       }
     >
+      <NumberTaken number={number ?? ''} except={patientId} />
       {notes !== '' && <p className="patient-notes">{notes}</p>}
       <section className="section" aria-labelledby="patient-series">
-        <h2 id="patient-series">Series</h2>
-        {series.isPending && <Loading what="the series" />}
+        <h2 id="patient-series">{words.patient.series}</h2>
+        {series.isPending && <Loading what={words.patient.theSeries} />}
         {series.isError && <Failure error={series.error} onRetry={() => series.refetch()} />}
         {series.data?.items.length === 0 && (
-          <Empty title="No series yet" action={addButton}>
-            A series is one course of treatment for one indication, such as four sessions for acne scars on
-            both cheeks. Its baseline photos and its primary outcome are fixed at the start.
+          <Empty title={words.patient.noSeries} action={addButton}>
+            {words.patient.noSeriesWhy}
           </Empty>
         )}
         {series.data && series.data.items.length > 0 && <SeriesList items={series.data.items} />}

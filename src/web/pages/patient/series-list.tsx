@@ -1,7 +1,9 @@
 import { Link } from 'react-router';
 import type { SeriesListItem } from '../../../series/types.ts';
+import { words } from '../../language/index.ts';
 import { SyntheticMark } from '../../parts/synthetic-mark.tsx';
 import { formatDay } from '../../words/dates.ts';
+import { indicationWords } from '../../words/indication.ts';
 
 /** A patient's series, one a row. */
 export function SeriesList({ items }: { items: SeriesListItem[] }) {
@@ -16,26 +18,25 @@ export function SeriesList({ items }: { items: SeriesListItem[] }) {
               </Link>
               {series.synthetic && <SyntheticMark />}
             </div>
-            <p className="quiet one-line" title={series.indicationNote}>
-              {[series.indicationNote, series.areas.join(', ')].filter(Boolean).join(', ') ||
-                'No indication noted'}
+            <p className="quiet one-line" title={indicationWords(series)}>
+              {indicationWords(series)}
             </p>
           </div>
           <dl className="series-list-facts">
             <div>
-              <dt>Sessions</dt>
+              <dt>{words.patient.sessions}</dt>
               <dd>{series.sessionCount}</dd>
             </div>
             <div>
-              <dt>Visits</dt>
+              <dt>{words.patient.visits}</dt>
               <dd>{series.visitCount}</dd>
             </div>
             <div>
-              <dt>Photos</dt>
+              <dt>{words.patient.photos}</dt>
               <dd className="number">
                 {series.firstPhotoOn && series.lastPhotoOn
-                  ? `${formatDay(series.firstPhotoOn)} to ${formatDay(series.lastPhotoOn)}`
-                  : 'None yet'}
+                  ? words.patient.fromTo(formatDay(series.firstPhotoOn), formatDay(series.lastPhotoOn))
+                  : words.patient.noPhotos}
               </dd>
             </div>
           </dl>

@@ -1,28 +1,30 @@
 import { Table } from '@mantine/core';
 import { Link } from 'react-router';
 import type { PatientListItem } from '../../../patients/types.ts';
+import { words } from '../../language/index.ts';
 import { SyntheticMark } from '../../parts/synthetic-mark.tsx';
 import { formatDay } from '../../words/dates.ts';
 
 /** Patients, one a row; the name is the link. */
 export function PatientTable({ items }: { items: PatientListItem[] }) {
+  const { patients: texts } = words;
   return (
     <div className="panel">
       <Table className="patient-table" verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
-        <caption className="visually-hidden">Patients</caption>
+        <caption className="visually-hidden">{texts.title}</caption>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">Name</Table.Th>
+            <Table.Th scope="col">{texts.name}</Table.Th>
             <Table.Th scope="col" className="wide-only">
-              Number
+              {texts.number}
             </Table.Th>
             <Table.Th scope="col" className="wide-only">
-              Born
+              {texts.born}
             </Table.Th>
             <Table.Th scope="col" className="wide-only">
-              Series
+              {texts.series}
             </Table.Th>
-            <Table.Th scope="col">Last photo</Table.Th>
+            <Table.Th scope="col">{texts.lastPhoto}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -45,7 +47,7 @@ export function PatientTable({ items }: { items: PatientListItem[] }) {
                 {patient.lastPhotoOn ? (
                   formatDay(patient.lastPhotoOn)
                 ) : (
-                  <span className="quiet">None yet</span>
+                  <span className="quiet">{texts.noPhoto}</span>
                 )}
               </Table.Td>
             </Table.Tr>

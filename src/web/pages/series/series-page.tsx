@@ -16,6 +16,7 @@ import { AnalysisProgress } from './analysis-progress.tsx';
 import { OutcomeSection } from './outcome-section.tsx';
 import { PlanNotice } from './plan-notice.tsx';
 import { PrintButton } from './print-button.tsx';
+import { ScheduleSection } from './schedule-section.tsx';
 import { SeriesDialog } from './series-dialog.tsx';
 import { SeriesFacts } from './series-facts.tsx';
 import { SessionSection } from './session-section.tsx';
@@ -51,7 +52,7 @@ function SeriesView({ detail }: { detail: SeriesDetail }) {
         { label: patient.name, to: `/patients/${patient.id}` },
       ]}
       mark={series.synthetic && <SyntheticMark />}
-      subtitle={<SeriesFacts series={series} />}
+      subtitle={<SeriesFacts series={series} outcomeChanges={detail.outcomeChanges} />}
       actions={
         <>
           {detail.visits.length > 0 && (
@@ -73,6 +74,7 @@ function SeriesView({ detail }: { detail: SeriesDetail }) {
       <PlanNotice detail={detail} />
       <AnalysisProgress comparisons={detail.comparisons} />
       <OutcomeSection detail={detail} />
+      <ScheduleSection schedule={detail.schedule} />
       <VisitSection detail={detail} />
       <div className="screen-only">
         <UploadSection detail={detail} />

@@ -1,129 +1,157 @@
-import { Button, Group, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Group, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Session } from '../../../series/types.ts';
-import { useAddSession, useChangeSession, useRemoveSession } from '../../api/series.ts';
+import { sessionProposalsQuery, useReadSession, useRemoveSession, useSaveSession } from '../../api/series.ts';
+import { words } from '../../language/index.ts';
+import { ChangedMeanwhile } from '../../merging/changed-meanwhile.tsx';
+import { onlyOf, useMergingForm } from '../../merging/use-merging-form.ts';
 import { ConfirmDialog, FormDialog } from '../../parts/dialog.tsx';
-import { numberOf } from '../../parts/number-of.ts';
-import { formatDay, today } from '../../words/dates.ts';
+import { formatDay } from '../../words/dates.ts';
+import { ChecklistFields } from './checklist-fields.tsx';
+import { sessionDraft, sessionInput } from './session-draft.ts';
+import { showSessionField } from './session-words.ts';
 
 interface SessionDialogProps {
   seriesId: string;
-  session?: Session;
-  /** The session before: its device and depth are proposed. */
-  last: Session | undefined;
+  session: Session | null;
+  /** The session before: what it was given with is proposed. */
+  last: Session | null;
   onClose: () => void;
 }
 
-const unasked = {
-  area: '',
-  numbing: '',
-  aftercare: '',
-  adverseEvents: '',
-  checklist: { kind: 'not-asked', reason: 'Recorded without the checklist.' },
-} as const;
-
 /** Records a session, or corrects or removes the one given. */
 export function SessionDialog({ seriesId, session, last, onClose }: SessionDialogProps) {
-  const from = session ?? last;
-  const [date, setDate] = useState(session?.date ?? today());
-  const [device, setDevice] = useState(from?.device ?? '');
-  const [needleDepthMm, setNeedleDepthMm] = useState<number | string>(from?.needleDepthMm ?? '');
-  const [passes, setPasses] = useState<number | string>(from?.passes ?? '');
-  const [notes, setNotes] = useState(session?.notes ?? '');
+  const { form } = words.session;
   const [removing, setRemoving] = useState(false);
-  const add = useAddSession(seriesId);
-  const change = useChangeSession(seriesId);
-  const remove = useRemoveSession(seriesId);
-  const saving = session ? change : add;
-
-  const submit = () => {
-    const input = {
-      date,
-      device: device.trim(),
-      needleDepthMm: numberOf(needleDepthMm),
-      passes: numberOf(passes),
-      notes: notes.trim(),
-    };
-    if (session)
-      change.mutate({ id: session.id, version: session.version, ...input }, { onSuccess: onClose });
-    else add.mutate({ ...input, ...unasked }, { onSuccess: onClose });
-  };
-  if (session && removing) {
-    return (
-      <ConfirmDialog
-        title="Remove this session?"
-        confirmLabel="Remove session"
-        pending={remove.isPending}
-        error={remove.error}
-        onConfirm={() => remove.mutate(session, { onSuccess: onClose })}
-        onClose={() => setRemoving(false)}
-      >
-        <p>
-          The session of {formatDay(session.date)} leaves the series. Photos that counted as healing because
-          of it may count as outcome then. No photo is removed.
-        </p>
-      </ConfirmDialog>
-    );
-  }
+  const proposals = useQuery(sessionProposalsQuery);
+  const save = useSaveSession(seriesId);
+  const reload = useReadSession(seriesId, session?.id ?? '');
+  const { draft, set, record, submit, pending, error, meeting } = useMergingForm({
+    record: session,
+    draftOf: (known) => sessionDraft(known, last),
+    reload,
+    save: (typed, { record: known, changed }) =>
+      save(
+        known
+          ? { id: known.id, change: { version: known.version, ...onlyOf(sessionInput(typed), changed) } }
+          : { input: sessionInput(typed) },
+      ),
+    onSaved: onClose,
+  });
+  if (record && removing)
+    return <RemoveSession session={record} onKeep={() => setRemoving(false)} onClose={onClose} />;
   return (
     <FormDialog
-      title={session ? 'Edit session' : 'Add session'}
-      submitLabel={session ? 'Save' : 'Add session'}
-      pending={saving.isPending}
-      error={saving.error}
+      title={session ? form.titleEdit : form.titleNew}
+      submitLabel={session ? form.save : form.titleNew}
+      pending={pending}
+      error={error}
       onSubmit={submit}
       onClose={onClose}
+      size="lg"
       aside={
         session && (
           <Button variant="subtle" color="gray" onClick={() => setRemoving(true)}>
-            Remove …
+            {form.remove}
           </Button>
         )
       }
     >
-      <TextInput
-        label="Date"
-        type="date"
-        required
-        data-autofocus
-        value={date}
-        onChange={(event) => setDate(event.currentTarget.value)}
+      <ChangedMeanwhile meeting={meeting} draft={draft} labels={form} show={showSessionField} onTake={set} />
+      <Group grow align="flex-start">
+        <TextInput
+          label={form.date}
+          type="date"
+          required
+          data-autofocus
+          value={draft.date}
+          onChange={(event) => set({ date: event.currentTarget.value })}
+        />
+        <TextInput
+          label={form.area}
+          placeholder={form.areaHint}
+          maxLength={200}
+          value={draft.area}
+          onChange={(event) => set({ area: event.currentTarget.value })}
+        />
+      </Group>
+      <ChecklistFields
+        draft={draft.checklist}
+        kept={record?.checklist ?? null}
+        onChange={(checklist) => set({ checklist })}
       />
-      <TextInput
-        label="Device"
-        maxLength={120}
-        value={device}
-        onChange={(event) => setDevice(event.currentTarget.value)}
+      <Autocomplete
+        label={form.device}
+        maxLength={200}
+        data={proposals.data?.devices ?? []}
+        value={draft.device}
+        onChange={(device) => set({ device })}
       />
       <Group grow align="flex-start">
         <NumberInput
-          label="Needle depth"
-          suffix=" mm"
+          label={form.needleDepthMm}
+          suffix={form.depthUnit}
           min={0.05}
           max={10}
           step={0.25}
           decimalScale={2}
-          value={needleDepthMm}
-          onChange={setNeedleDepthMm}
+          value={draft.needleDepthMm}
+          onChange={(needleDepthMm) => set({ needleDepthMm })}
         />
         <NumberInput
-          label="Passes"
+          label={form.passes}
           min={1}
           max={50}
           allowDecimal={false}
-          value={passes}
-          onChange={setPasses}
+          value={draft.passes}
+          onChange={(passes) => set({ passes })}
         />
       </Group>
-      <Textarea
-        label="Notes"
-        autosize
-        minRows={2}
-        maxRows={8}
-        maxLength={5000}
-        value={notes}
-        onChange={(event) => setNotes(event.currentTarget.value)}
+      <Autocomplete
+        label={form.numbing}
+        placeholder={form.numbingHint}
+        maxLength={200}
+        data={proposals.data?.numbing ?? []}
+        value={draft.numbing}
+        onChange={(numbing) => set({ numbing })}
       />
+      {(['aftercare', 'adverseEvents', 'notes'] as const).map((field) => (
+        <Textarea
+          key={field}
+          label={form[field]}
+          placeholder={field === 'adverseEvents' ? form.adverseHint : ''}
+          autosize
+          minRows={1}
+          maxRows={8}
+          maxLength={5000}
+          value={draft[field]}
+          onChange={(event) => set({ [field]: event.currentTarget.value })}
+        />
+      ))}
     </FormDialog>
+  );
+}
+
+interface RemoveSessionProps {
+  session: Session;
+  onKeep: () => void;
+  onClose: () => void;
+}
+
+function RemoveSession({ session, onKeep, onClose }: RemoveSessionProps) {
+  const { removal } = words.session;
+  const remove = useRemoveSession(session.seriesId);
+  return (
+    <ConfirmDialog
+      title={removal.title}
+      confirmLabel={removal.confirm}
+      pending={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate(session, { onSuccess: onClose })}
+      onClose={onKeep}
+    >
+      <p>{removal.what(formatDay(session.date))}</p>
+    </ConfirmDialog>
   );
 }
