@@ -66,6 +66,33 @@ export const shots: Shot[] = [
   { name: 'comparison-queued', path: busy(3), oneScreen: true },
   { name: 'audit', path: '/audit', act: click('Verify the trail') },
   { name: 'audit-failed', path: '/audit', behaviour: { broken: true } },
+  {
+    name: 'sign-in-code',
+    path: '/sign-in',
+    behaviour: { signedOut: true, codeNeeded: true },
+    act: signInRight,
+  },
+  { name: 'invitation', path: '/invitation?token=abc', behaviour: { signedOut: true } },
+  { name: 'password-reset', path: '/password-reset?token=abc', behaviour: { signedOut: true } },
+  { name: 'link-broken', path: '/password-reset', behaviour: { signedOut: true } },
+  { name: 'second-factor-needed', path: '/patients', behaviour: { needsSecondFactor: true } },
+  { name: 'second-factor-code', path: '/patients', behaviour: { needsSecondFactor: true }, act: toCode },
+  { name: 'second-factor-backup', path: '/patients', behaviour: { needsSecondFactor: true }, act: toBackup },
+  { name: 'idle-warning', path: '/patients', behaviour: { idle: true }, oneScreen: true },
+  { name: 'account', path: '/account' },
+  { name: 'account-loading', path: '/account', behaviour: { silent: true } },
+  { name: 'account-failed', path: '/account', behaviour: { broken: true } },
+  { name: 'account-password', path: '/account', act: click('Change password'), oneScreen: true },
+  { name: 'people', path: '/people' },
+  { name: 'people-alone', path: '/people', behaviour: { alone: true } },
+  { name: 'people-failed', path: '/people', behaviour: { broken: true } },
+  { name: 'people-invite', path: '/people', act: click('Invite'), oneScreen: true },
+  { name: 'people-link', path: '/people', act: inviteSomebody, oneScreen: true },
+  { name: 'people-menu', path: '/people', act: click(/account of Max/), oneScreen: true },
+  { name: 'clinic-settings', path: '/clinic-settings' },
+  { name: 'gallery-cases', path: '/', behaviour: { role: 'marketing' } },
+  { name: 'not-allowed', path: '/patients', behaviour: { role: 'marketing' } },
+  { name: 'account-menu', path: '/patients', act: click('Dr Test'), oneScreen: true },
   { name: 'validation', path: '/how-good-is-it' },
   { name: 'not-found', path: `/series/${id(9, 9)}` },
 ];
@@ -77,11 +104,38 @@ async function answerYes(page: Page) {
   await page.getByRole('radio', { name: 'Postpone' }).click();
 }
 
+async function signInRight(page: Page) {
+  await page.getByLabel('E-mail').fill('somebody@clinic.example');
+  await page.getByLabel('Password').first().fill('any');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByLabel('Code').waitFor();
+}
+
 async function signInWrong(page: Page) {
   await page.getByLabel('E-mail').fill('somebody@clinic.example');
   await page.getByLabel('Password').first().fill('wrong');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByText('not right').waitFor();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByText('do not match').waitFor();
+}
+
+async function toCode(page: Page) {
+  await page.getByLabel('Your password').fill('any');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('img', { name: 'QR code' }).waitFor();
+}
+
+async function toBackup(page: Page) {
+  await toCode(page);
+  await page.getByLabel('Enter the six digits').fill('123456');
+  await page.getByRole('button', { name: 'Turn on' }).click();
+  await page.getByText('The second factor is on').waitFor();
+}
+
+async function inviteSomebody(page: Page) {
+  await page.getByRole('button', { name: 'Invite' }).click();
+  await page.getByLabel('E-mail').fill('somebody@clinic.example');
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  await page.getByText('The link is ready').waitFor();
 }
 
 async function chooseFiles(page: Page) {

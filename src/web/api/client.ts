@@ -1,3 +1,5 @@
+import { idleHeader } from './activity.ts';
+
 /** A failed request, in words for the person at the screen. `code` is the server's, or OFFLINE when it was not reached. */
 export class ApiError extends Error {
   readonly code: string;
@@ -68,7 +70,7 @@ export async function request<T>(
       method,
       signal: signal ?? null,
       credentials: 'same-origin',
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      headers: { ...idleHeader(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       body: body === undefined ? null : JSON.stringify(body),
     });
   } catch (cause) {
@@ -89,6 +91,7 @@ export function upload<T>(path: string, form: FormData, { onProgress }: UploadOp
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
     xhr.open('POST', path);
+    for (const [name, value] of Object.entries(idleHeader())) xhr.setRequestHeader(name, value);
     xhr.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };

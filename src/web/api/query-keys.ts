@@ -3,6 +3,9 @@ export const queryKeys = {
   session: ['session'],
   /** Captures on this device. */
   waiting: ['waiting'],
+  account: ['account'],
+  people: ['people'],
+  clinicSettings: ['clinic-settings'],
   about: ['about'],
   validation: ['validation'],
   audit: ['audit'],

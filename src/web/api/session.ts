@@ -1,6 +1,16 @@
-import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FirstRunInput, FirstRunState, SignedIn, SignInInput } from '../../accounts/types.ts';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { InvitationAnswer } from '../../accounts/people/types.ts';
+import type { CodeInput } from '../../accounts/second-factor/types.ts';
+import type {
+  CodeNeeded,
+  FirstRunInput,
+  FirstRunState,
+  SignedIn,
+  SignInInput,
+} from '../../accounts/types.ts';
 import { ApiError, request } from './client.ts';
+import { askForPasskey } from './passkeys.ts';
+import { forgetAnswers, forgetSession } from './query-client.ts';
 import { queryKeys } from './query-keys.ts';
 
 /** Who is signed in; null when nobody is. */
@@ -23,34 +33,40 @@ export const firstRunQuery = queryOptions({
 });
 
 /** A way in: afterwards the answer is the session, and nothing of a former one is left. */
-function useWayIn<Input>(path: string) {
+function useWayIn<Input>(enter: (input: Input) => Promise<SignedIn | CodeNeeded>) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: Input) => request<SignedIn>(path, { method: 'POST', body }),
-    onSuccess: (signedIn) => {
-      forgetAll(queryClient);
-      queryClient.setQueryData(queryKeys.session, signedIn);
+    mutationFn: enter,
+    onSuccess: (answer) => {
+      if ('codeNeeded' in answer) return;
+      forgetAnswers(queryClient);
+      queryClient.setQueryData(queryKeys.session, answer);
     },
   });
 }
 
-export const useSignIn = () => useWayIn<SignInInput>('/api/auth/sign-in/email');
-/** Makes the one clinician account with the token of the link printed on the console, and signs in. */
-export const useFirstRun = () => useWayIn<FirstRunInput>('/api/first-run');
-export const useDemoSignIn = () => useWayIn<{ token: string }>('/api/demo-sign-in');
+const post =
+  <Input>(path: string) =>
+  (body: Input) =>
+    request<SignedIn | CodeNeeded>(path, { method: 'POST', body });
+
+export const useSignIn = () => useWayIn<SignInInput>(post('/api/auth/sign-in/email'));
+/** The second step, where the first answered that a code is needed. */
+export const useSignInWithCode = () => useWayIn<CodeInput>(post('/api/auth/sign-in/code'));
+export const useSignInWithPasskey = () =>
+  useWayIn<void>(async () =>
+    post('/api/auth/sign-in/passkey')({ credential: await askForPasskey('/api/auth/passkey-options') }),
+  );
+/** Makes the first account with the token of the link printed on the console, and signs in. */
+export const useFirstRun = () => useWayIn<FirstRunInput>(post('/api/first-run'));
+/** Makes the account that an invitation's link is for, and signs in. */
+export const useAcceptInvitation = () => useWayIn<InvitationAnswer>(post('/api/invitation/accept'));
+export const useDemoSignIn = () => useWayIn<{ token: string }>(post('/api/demo-sign-in'));
 
 export function useSignOut() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => request('/api/auth/sign-out', { method: 'POST' }),
-    onSuccess: () => {
-      queryClient.setQueryData(queryKeys.session, null);
-      forgetAll(queryClient);
-    },
+    onSuccess: () => forgetSession(queryClient),
   });
-}
-
-/** Drops every answer but the session, whose watchers must hear of its change. */
-function forgetAll(queryClient: QueryClient) {
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== queryKeys.session[0] });
 }

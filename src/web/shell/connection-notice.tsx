@@ -1,8 +1,12 @@
-import type { Connection } from '../api/events.ts';
+import { useAnalysisEvents } from '../api/events.ts';
 import { words } from '../language/index.ts';
 
-/** One line under the header while the server is out of reach. Polite: it interrupts nobody. */
-export function ConnectionNotice({ connection }: { connection: Connection }) {
+/**
+ * Listens for analyses while it is there, and says in one line under the header when the server is out of reach. Polite: it
+ * interrupts nobody.
+ */
+export function ConnectionNotice() {
+  const connection = useAnalysisEvents();
   return (
     <div role="status" className="connection">
       {connection === 'lost' && <p>{words.shell.connectionLost}</p>}

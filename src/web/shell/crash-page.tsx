@@ -10,8 +10,8 @@ export function CrashPage() {
         <Text>{words.shell.crash} </Text>
         <Group>
           <Button onClick={() => window.location.reload()}>{words.shell.reload}</Button>
-          <Button variant="default" component="a" href="/patients">
-            {words.shell.goToPatients}
+          <Button variant="default" component="a" href="/">
+            {words.shell.goHome}
           </Button>
         </Group>
       </Stack>

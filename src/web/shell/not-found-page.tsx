@@ -8,8 +8,8 @@ export function NotFoundPage({ what = words.shell.page }: { what?: string }) {
   return (
     <Page title={words.shell.notHere(what)}>
       <Text>{words.shell.notHereWhy}</Text>
-      <Anchor component={Link} to="/patients">
-        {words.shell.goToPatients}
+      <Anchor component={Link} to="/">
+        {words.shell.goHome}
       </Anchor>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter } from 'react-router';
 import { words } from '../language/index.ts';
 import { Loading } from '../parts/loading.tsx';
 import { CrashPage } from './crash-page.tsx';
@@ -27,6 +27,14 @@ export function createRouter() {
           lazy: page(() => import('../pages/sign-in/first-run-page.tsx'), 'FirstRunPage'),
         },
         {
+          path: '/invitation',
+          lazy: page(() => import('../pages/sign-in/invitation-page.tsx'), 'InvitationPage'),
+        },
+        {
+          path: '/password-reset',
+          lazy: page(() => import('../pages/sign-in/password-reset-page.tsx'), 'PasswordResetPage'),
+        },
+        {
           path: '/demo-sign-in',
           lazy: page(() => import('../pages/sign-in/demo-sign-in-page.tsx'), 'DemoSignInPage'),
         },
@@ -36,7 +44,8 @@ export function createRouter() {
             {
               errorElement: <CrashPage />,
               children: [
-                { path: '/', element: <Navigate to="/patients" replace /> },
+                // Leads each role to its own first page.
+                { path: '/', element: null },
                 {
                   path: '/overview',
                   lazy: page(() => import('../pages/overview/overview-page.tsx'), 'OverviewPage'),
@@ -72,6 +81,28 @@ export function createRouter() {
                 {
                   path: '/audit',
                   lazy: page(() => import('../pages/audit/audit-page.tsx'), 'AuditPage'),
+                },
+                {
+                  path: '/gallery-cases',
+                  lazy: page(
+                    () => import('../pages/gallery-cases/gallery-cases-page.tsx'),
+                    'GalleryCasesPage',
+                  ),
+                },
+                {
+                  path: '/account',
+                  lazy: page(() => import('../pages/account/account-page.tsx'), 'AccountPage'),
+                },
+                {
+                  path: '/people',
+                  lazy: page(() => import('../pages/people/people-page.tsx'), 'PeoplePage'),
+                },
+                {
+                  path: '/clinic-settings',
+                  lazy: page(
+                    () => import('../pages/clinic-settings/clinic-settings-page.tsx'),
+                    'ClinicSettingsPage',
+                  ),
                 },
                 { path: '*', element: <NotFoundPage /> },
               ],

@@ -1,18 +1,25 @@
-import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation } from 'react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import type { SignedIn as Session } from '../../accounts/types.ts';
 import { ApiError } from '../api/client.ts';
-import { useAnalysisEvents } from '../api/events.ts';
+import { forgetAnswers } from '../api/query-client.ts';
 import { sessionQuery } from '../api/session.ts';
 import { words } from '../language/index.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { WaitingNotice } from '../waiting/waiting-notice.tsx';
+import { Allowed } from './allowed.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { Header } from './header.tsx';
+import { IdleWatch } from './idle-watch.tsx';
+
+const SecondFactorPage = lazy(async () => ({
+  default: (await import('../pages/account/second-factor-page.tsx')).SecondFactorPage,
+}));
 
 /** Everything behind the sign-in: header, connection notice, the page. */
 export function SignedIn() {
-  const location = useLocation();
   const session = useQuery(sessionQuery);
   if (session.isPending) return <Loading what={words.shell.yourSession} />;
   if (session.error && !(session.error instanceof ApiError && session.error.status === 401)) {
@@ -23,30 +30,46 @@ export function SignedIn() {
       </main>
     );
   }
-  if (!session.data) {
-    const next = location.pathname + location.search;
-    return (
-      <Navigate
-        to={next === '/patients' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`}
-        replace
-      />
-    );
-  }
-  return <Frame name={session.data.user.name} demo={session.data.demo} />;
+  if (!session.data) return <ToSignIn />;
+  return (
+    <>
+      <IdleWatch />
+      {session.data.needsSecondFactor ? (
+        <Suspense fallback={<Loading what={words.shell.page} />}>
+          <SecondFactorPage />
+        </Suspense>
+      ) : (
+        <Frame session={session.data} />
+      )}
+    </>
+  );
 }
 
-function Frame({ name, demo }: { name: string; demo: boolean }) {
-  const connection = useAnalysisEvents();
+/** Keeps the way back, and nothing else of what was on screen. */
+function ToSignIn() {
+  const { pathname, search } = useLocation();
+  const queryClient = useQueryClient();
+  useEffect(() => forgetAnswers(queryClient), [queryClient]);
+  const next = pathname + search;
+  return <Navigate to={next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`} replace />;
+}
+
+function Frame({ session }: { session: Session }) {
+  const { role } = session.user;
   return (
     <div className="frame">
       <a className="skip-link" href="#content">
         {words.shell.skip}
       </a>
-      <Header name={name} demo={demo} />
-      <ConnectionNotice connection={connection} />
-      <WaitingNotice />
+      <Header session={session} />
+      {role !== 'marketing' && (
+        <>
+          <ConnectionNotice />
+          <WaitingNotice />
+        </>
+      )}
       <main id="content" tabIndex={-1} className="content">
-        <Outlet />
+        <Allowed role={role} />
       </main>
     </div>
   );

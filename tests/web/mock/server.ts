@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { engineVersion } from '../../../src/imaging/engine-version.ts';
 import { metricRegistry } from '../../../src/imaging/metrics/index.ts';
+import type { Role } from '../../../src/route.ts';
 import { exampleValidation } from '../../reports/example-validation.ts';
+import { mockAccounts, mockSession } from './accounts.ts';
 import { auditList, auditVerification } from './audit.ts';
 import { busySeries, comparisonDetail, emptySeries, fullSeries, patients } from './clinic.ts';
 import { courses } from './courses.ts';
@@ -42,6 +44,16 @@ export interface Behaviour {
   broken?: boolean;
   /** API answers never come. */
   silent?: boolean;
+  /** What the signed-in person is; an owner unless said. */
+  role?: Role;
+  /** The clinic requires a second factor, and this person has none. */
+  needsSecondFactor?: boolean;
+  /** The password is right, and a code is to come. */
+  codeNeeded?: boolean;
+  /** Nobody was invited yet. */
+  alone?: boolean;
+  /** The sign-in ends in a moment. */
+  idle?: boolean;
 }
 
 /** The built app over an invented clinic, for the states that a real server can't be brought into at will. */
@@ -78,10 +90,11 @@ async function api(path: string, behaviour: Behaviour, response: ServerResponse)
   if (path === '/api/first-run') return json(200, { needed: behaviour.firstRun ?? false });
   if (path === '/api/session') {
     if (behaviour.signedOut) return refuse(401, 'NOT_SIGNED_IN', 'Sign in first.');
-    const user = { id: patients[0]!.id, name: 'Dr Test', email: 'test@clinic.example', role: 'owner' };
-    return json(200, { user, demo: false });
+    return json(200, mockSession(behaviour));
   }
-  if (path === '/api/auth/sign-in/email') return refuse(401, 'NOT_SIGNED_IN', 'Wrong.');
+  if (path === '/api/auth/sign-in/email' && !behaviour.codeNeeded) {
+    return refuse(401, 'NOT_SIGNED_IN', 'E-mail and password do not match. Check both.');
+  }
   if (path === '/api/events') {
     response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': hello\n\n');
     return;
@@ -95,7 +108,7 @@ async function api(path: string, behaviour: Behaviour, response: ServerResponse)
     response.writeHead(200, { 'content-type': mediaType }).end(bytes);
     return;
   }
-  const body = answerOf(path, behaviour);
+  const body = (await mockAccounts(path, behaviour)) ?? answerOf(path, behaviour);
   if (body === undefined) return refuse(404, 'NOT_FOUND', 'There is nothing here.');
   json(200, body);
 }

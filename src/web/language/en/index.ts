@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { audit } from './audit.ts';
 import { capture } from './capture.ts';
 import { charts } from './charts.ts';
@@ -6,12 +7,16 @@ import { overview } from './overview.ts';
 import { parts } from './parts.ts';
 import { patient } from './patient.ts';
 import { patients } from './patients.ts';
+import { people } from './people.ts';
 import { series } from './series.ts';
 import { seriesForm } from './series-form.ts';
 import { session } from './session.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
 
 export const en = {
+  account,
   audit,
   capture,
   charts,
@@ -20,8 +25,11 @@ export const en = {
   parts,
   patient,
   patients,
+  people,
   series,
   seriesForm,
   session,
+  settings,
   shell,
+  signIn,
 };

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { errorSentence } from '../../api/client.ts';
 import { useDemoSignIn } from '../../api/session.ts';
+import { words } from '../../language/index.ts';
 import { Loading } from '../../parts/loading.tsx';
 import { Door } from './door.tsx';
 
@@ -16,17 +17,17 @@ export function DemoSignInPage() {
     // The link works once: React's second run of effects in development must not spend it.
     if (asked.current) return;
     asked.current = true;
-    mutate({ token }, { onSuccess: () => navigate('/patients', { replace: true }) });
+    mutate({ token }, { onSuccess: () => navigate('/', { replace: true }) });
   }, [mutate, navigate, token]);
   return (
-    <Door title="The demo clinic" lead="Every patient and every photo in it is synthetic.">
+    <Door title={words.signIn.demoTitle} lead={words.signIn.demoLead}>
       {error ? (
         <div role="alert">
           <p>{errorSentence(error)}</p>
-          <p>The link works once. Start the demo again to get a new one.</p>
+          <p>{words.signIn.demoOnce}</p>
         </div>
       ) : (
-        <Loading what="the demo clinic" />
+        <Loading what={words.signIn.demo} />
       )}
     </Door>
   );

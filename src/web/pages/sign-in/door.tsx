@@ -1,5 +1,7 @@
-import { Title } from '@mantine/core';
+import { Anchor, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { words } from '../../language/index.ts';
 import { usePageHeading } from '../../shell/page.tsx';
 
 /** The frame of the pages before the sign-in. */
@@ -8,7 +10,7 @@ export function Door({ title, lead, children }: { title: string; lead?: ReactNod
   return (
     <main className="door">
       <div className="door-panel">
-        <p className="wordmark">Dermalapse</p>
+        <p className="wordmark">{words.shell.product}</p>
         <Title order={1} ref={heading} tabIndex={-1}>
           {title}
         </Title>
@@ -16,5 +18,26 @@ export function Door({ title, lead, children }: { title: string; lead?: ReactNod
         {children}
       </div>
     </main>
+  );
+}
+
+/** A door that leads nowhere: says why, and where the sign-in is. */
+export function ClosedDoor({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Door title={title}>
+      <p>{children}</p>
+      <Anchor component={Link} to="/sign-in">
+        {words.signIn.toSignIn}
+      </Anchor>
+    </Door>
+  );
+}
+
+/** What went wrong with a form, announced when it appears. */
+export function FormError({ sentence }: { sentence: string | null }) {
+  return (
+    <div role="alert" className="form-error">
+      {sentence}
+    </div>
   );
 }

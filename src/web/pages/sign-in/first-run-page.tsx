@@ -1,25 +1,17 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { errorSentence } from '../../api/client.ts';
 import { useFirstRun } from '../../api/session.ts';
-import { Door } from './door.tsx';
-import { FormError } from './sign-in-page.tsx';
+import { words } from '../../language/index.ts';
+import { EmailField, NameField, NewPasswordField } from './account-fields.tsx';
+import { ClosedDoor, Door, FormError } from './door.tsx';
 
-/** Makes the clinician account with the one-time link of the server's console. */
+/** Makes the first account with the one-time link of the server's console. */
 export function FirstRunPage() {
   const [parameters] = useSearchParams();
   const token = parameters.get('token');
-  if (!token) {
-    return (
-      <Door title="This link is not whole">
-        <p>
-          Copy the first-run link from the server’s console again, up to and with everything after “token=”.
-          If an account exists already, <a href="/sign-in">sign in</a>.
-        </p>
-      </Door>
-    );
-  }
+  if (!token) return <ClosedDoor title={words.signIn.brokenLink}>{words.signIn.brokenFirstRun}</ClosedDoor>;
   return <FirstRunForm token={token} />;
 }
 
@@ -33,49 +25,19 @@ function FirstRunForm({ token }: { token: string }) {
     event.preventDefault();
     create.mutate(
       { token, name: name.trim(), email: email.trim(), password },
-      { onSuccess: () => navigate('/patients', { replace: true }) },
+      { onSuccess: () => navigate('/', { replace: true }) },
     );
   };
   return (
-    <Door
-      title="Create the clinician account"
-      lead="The account sees all patients of this installation. The link that brought you here works once."
-    >
+    <Door title={words.signIn.firstRunTitle} lead={words.signIn.firstRunLead}>
       <form onSubmit={submit}>
         <Stack gap="md">
-          <TextInput
-            label="Your name"
-            name="name"
-            autoComplete="name"
-            required
-            maxLength={120}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <TextInput
-            label="E-mail"
-            description="You sign in with it. Nothing is sent to it."
-            type="email"
-            name="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
-          <PasswordInput
-            label="Password"
-            description="At least 10 characters. A few unrelated words are better than one with symbols."
-            name="password"
-            autoComplete="new-password"
-            required
-            minLength={10}
-            maxLength={128}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
+          <NameField value={name} onChange={setName} />
+          <EmailField value={email} onChange={setEmail} hint={words.signIn.emailUse} />
+          <NewPasswordField value={password} onChange={setPassword} />
           <FormError sentence={create.error && errorSentence(create.error)} />
           <Button type="submit" loading={create.isPending}>
-            Create account
+            {words.signIn.createAccount}
           </Button>
         </Stack>
       </form>

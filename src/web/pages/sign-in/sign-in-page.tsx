@@ -1,12 +1,16 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
-import { ApiError, errorSentence } from '../../api/client.ts';
-import { firstRunQuery, sessionQuery, useSignIn } from '../../api/session.ts';
-import { Door } from './door.tsx';
+import { errorSentence } from '../../api/client.ts';
+import { passkeysWork } from '../../api/passkeys.ts';
+import { firstRunQuery, sessionQuery, useSignIn, useSignInWithPasskey } from '../../api/session.ts';
+import { words } from '../../language/index.ts';
+import { EmailField } from './account-fields.tsx';
+import { CodeStep } from './code-step.tsx';
+import { Door, FormError } from './door.tsx';
 
-/** Sign-in with e-mail and password. */
+/** Sign-in with e-mail and password, then the code of the second factor where there is one; or with a passkey. */
 export function SignInPage() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -14,65 +18,45 @@ export function SignInPage() {
   const session = useQuery(sessionQuery);
   const firstRun = useQuery(firstRunQuery);
   const signIn = useSignIn();
+  const passkey = useSignInWithPasskey();
   if (session.data) return <Navigate to={insideAddress(parameters.get('next'))} replace />;
+  if (signIn.data && 'codeNeeded' in signIn.data) return <CodeStep onBack={() => signIn.reset()} />;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     signIn.mutate({ email: email.trim(), password });
   };
+  const error = signIn.error ?? passkey.error;
   return (
-    <Door
-      title="Sign in"
-      lead={
-        firstRun.data?.needed
-          ? 'There is no account yet. Open the first-run link that the server printed on its console when it started.'
-          : undefined
-      }
-    >
+    <Door title={words.signIn.title} lead={firstRun.data?.needed ? words.signIn.noAccount : undefined}>
       <form onSubmit={submit}>
         <Stack gap="md">
-          <TextInput
-            label="E-mail"
-            type="email"
-            name="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
+          <EmailField value={email} onChange={setEmail} />
           <PasswordInput
-            label="Password"
+            label={words.signIn.password}
             name="password"
             autoComplete="current-password"
             required
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
-          <FormError sentence={signIn.error && signInSentence(signIn.error)} />
+          <FormError sentence={error && errorSentence(error)} />
           <Button type="submit" loading={signIn.isPending}>
-            Sign in
+            {words.signIn.submit}
           </Button>
+          {passkeysWork() && (
+            <Button variant="default" loading={passkey.isPending} onClick={() => passkey.mutate()}>
+              {words.signIn.passkey}
+            </Button>
+          )}
         </Stack>
       </form>
+      <p className="quiet">{words.signIn.forgotten}</p>
     </Door>
   );
 }
 
-/** What went wrong with a form, announced when it appears. */
-export function FormError({ sentence }: { sentence: string | null }) {
-  return (
-    <div role="alert" className="form-error">
-      {sentence}
-    </div>
-  );
-}
-
-function signInSentence(error: Error): string {
-  const refused = error instanceof ApiError && error.status === 401;
-  return refused ? 'E-mail or password is not right. Check both and try again.' : errorSentence(error);
-}
-
 /** Only an address of this app: a link from elsewhere must not lead away after the sign-in. */
 export function insideAddress(next: string | null): string {
-  return next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : '/patients';
+  return next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : '/';
 }

@@ -1,0 +1,20 @@
+/** Settings of the clinic, and the first page of marketing. */
+export const settings = {
+  title: 'Clinic settings',
+  lead: 'They hold for everybody.',
+  loading: 'the settings',
+  name: 'Name of the clinic',
+  nameHint: 'Shown in the header, and on what is printed.',
+  idle: 'Sign out after minutes without use',
+  idleHint: 'From 5 to 480. A minute before, the screen warns; then it is cleared.',
+  factor: 'Every account needs a second factor',
+  factorHint: 'Whoever has none can only set one up from then on. Set up your own first.',
+  save: 'Save',
+  saved: 'Saved.',
+
+  casesTitle: 'Cases',
+  casesEmpty: 'No case yet',
+  casesWhy:
+    'Cases appear here once a patient has agreed to have theirs shown, and only for as long as they agree. Nothing else of a patient is to be seen with your account.',
+  casesMeanwhile: 'How good are the figures?',
+};

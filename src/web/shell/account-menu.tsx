@@ -1,0 +1,45 @@
+import { Button, Menu } from '@mantine/core';
+import { Link } from 'react-router';
+import type { User } from '../../accounts/types.ts';
+import { useSignOut } from '../api/session.ts';
+import { words } from '../language/index.ts';
+import { mayOpen } from './allowed.tsx';
+
+const links = [
+  { to: '/how-good-is-it', label: words.shell.validation, className: 'bar-narrow' },
+  { to: '/account', label: words.shell.account },
+  { to: '/people', label: words.shell.people },
+  { to: '/clinic-settings', label: words.shell.clinicSettings },
+  { to: '/audit', label: words.shell.audit },
+];
+
+/** What belongs to the person rather than to patients; signing out last. */
+export function AccountMenu({ user }: { user: User }) {
+  const leave = useSignOut();
+  return (
+    <Menu position="bottom-end" withinPortal={false}>
+      <Menu.Target>
+        <Button variant="subtle" color="gray" size="compact-sm" className="bar-name" title={user.name}>
+          <span className="one-line">{user.name}</span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {links
+          .filter(({ to }) => mayOpen(user.role, to))
+          .map(({ to, label, className }) => (
+            <Menu.Item key={to} component={Link} to={to} className={className}>
+              {label}
+            </Menu.Item>
+          ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => leave.mutate()} closeMenuOnClick={false}>
+          {leave.isPending
+            ? words.shell.signingOut
+            : leave.isError
+              ? words.shell.signOutFailed
+              : words.shell.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
