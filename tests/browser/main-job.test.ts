@@ -84,7 +84,7 @@ describe.skipIf(!executable)('main job in a browser', () => {
     expect(await findAccessibilityFaults(page)).toEqual([]);
   });
 
-  test('the first-run link makes the clinician account', async () => {
+  test('the first-run link makes the owner’s account', async () => {
     await page.goto(server.link);
     await page.getByLabel('Your name').fill('Dr Ada Test');
     await page.getByLabel('E-mail').fill('ada@clinic.example');
@@ -111,7 +111,7 @@ describe.skipIf(!executable)('main job in a browser', () => {
     await page.getByLabel('E-mail').fill('ada@clinic.example');
     await page.getByRole('textbox', { name: 'Password' }).fill('not the password');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByText('E-mail or password is not right').waitFor();
+    await page.getByText('E-mail and password do not match').waitFor();
     await page.getByRole('textbox', { name: 'Password' }).fill('four unrelated words');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('No patient yet').waitFor();

@@ -17,7 +17,9 @@ export function PeopleTable({ people }: { people: Person[] }) {
             <Table.Th scope="col">{words.people.name}</Table.Th>
             <Table.Th scope="col">{words.people.role}</Table.Th>
             <Table.Th scope="col">{words.people.lastSignIn}</Table.Th>
-            <Table.Th scope="col">{words.people.factor}</Table.Th>
+            <Table.Th scope="col" className="people-factor">
+              {words.people.factor}
+            </Table.Th>
             <Table.Th scope="col" className="people-action">
               <span className="visually-hidden">{words.people.actions}</span>
             </Table.Th>
@@ -53,7 +55,9 @@ function PersonRow({ person, isYou }: { person: Person; isYou: boolean }) {
       <Table.Td data-label={words.people.lastSignIn} className="number">
         {lastSignInAt ? formatMoment(lastSignInAt) : words.people.never}
       </Table.Td>
-      <Table.Td data-label={words.people.factor}>{factors.join(', ')}</Table.Td>
+      <Table.Td data-label={words.people.factor} className="people-factor">
+        {factors.join(', ')}
+      </Table.Td>
       <Table.Td className="people-action">
         <PersonActions person={person} isYou={isYou} />
       </Table.Td>
