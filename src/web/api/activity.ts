@@ -1,10 +1,13 @@
 let lastInputAt = Date.now();
 
-const noteInput = (): void => {
-  lastInputAt = Date.now();
-};
-for (const name of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const) {
-  addEventListener(name, noteInput, { passive: true, capture: true });
+/** Notes from now on when somebody does anything at this screen. */
+export function watchActivity(): void {
+  const noteInput = () => {
+    lastInputAt = Date.now();
+  };
+  for (const name of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const) {
+    addEventListener(name, noteInput, { passive: true, capture: true });
+  }
 }
 
 /**
