@@ -1,5 +1,13 @@
 import type { Page } from 'playwright-core';
-import { busySeries, emptySeries, faceComparisonId, fullSeries, id, patients } from '../web/mock/clinic.ts';
+import {
+  askedComparisonId,
+  busySeries,
+  emptySeries,
+  faceComparisonId,
+  fullSeries,
+  id,
+  patients,
+} from '../web/mock/clinic.ts';
 import { changedSeries, earlySeries, faceSeries } from '../web/mock/courses.ts';
 import type { Behaviour } from '../web/mock/server.ts';
 
@@ -54,11 +62,27 @@ export const shots: Shot[] = [
   { name: 'comparison', path: comparison(6), oneScreen: true },
   { name: 'comparison-side', path: comparison(6), act: click('Side by side'), oneScreen: true },
   { name: 'comparison-map', path: comparison(6), act: (page) => page.keyboard.press('2'), oneScreen: true },
-  { name: 'comparison-blemishes', path: comparison(6), act: click('Mark blemishes'), oneScreen: true },
+  { name: 'comparison-blemishes', path: comparison(6), act: click('Blemishes'), oneScreen: true },
   { name: 'comparison-face', path: `/comparisons/${faceComparisonId}`, oneScreen: true },
   { name: 'comparison-keys', path: comparison(6), act: (page) => page.keyboard.press('?'), oneScreen: true },
   { name: 'comparison-figures', path: comparison(6), act: showFigures, oneScreen: true },
   { name: 'comparison-limited', path: comparison(3), oneScreen: true },
+  { name: 'comparison-difference', path: comparison(6), act: click('Difference'), oneScreen: true },
+  {
+    name: 'comparison-matched',
+    path: comparison(6),
+    act: (page) => page.keyboard.press('n'),
+    oneScreen: true,
+  },
+  { name: 'comparison-loupe', path: comparison(6), act: (page) => page.keyboard.press('z'), oneScreen: true },
+  { name: 'comparison-full', path: comparison(6), act: (page) => page.keyboard.press('f'), oneScreen: true },
+  {
+    name: 'comparison-outline',
+    path: comparison(6),
+    act: (page) => page.keyboard.press('r'),
+    oneScreen: true,
+  },
+  { name: 'comparison-asked', path: `/comparisons/${askedComparisonId}`, oneScreen: true },
   { name: 'comparison-healing', path: comparison(0), oneScreen: true },
   { name: 'comparison-refused', path: busy(0), oneScreen: true },
   { name: 'comparison-failed', path: busy(1), oneScreen: true },

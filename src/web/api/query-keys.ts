@@ -18,5 +18,7 @@ export const queryKeys = {
   calendarFeed: ['calendar-feed'],
   sessionProposals: ['session-proposals'],
   series: (seriesId: string) => ['series', seriesId],
+  planVersions: (seriesId: string) => ['series', seriesId, 'plan-versions'],
+  proposedRegions: (photoId: string) => ['photos', photoId, 'proposed-regions'],
   comparison: (comparisonId: string) => ['comparisons', comparisonId],
 } as const;

@@ -109,6 +109,6 @@ export function uploadPhoto(
   return upload<UploadAnswer>(`/api/series/${seriesId}/photos`, form, { onProgress });
 }
 
-export type ImageSize = 'thumbnail' | 'preview' | 'original';
+export type ImageSize = 'thumbnail' | 'medium' | 'preview' | 'original';
 
 export const photoUrl = (photoId: string, size: ImageSize) => `/api/photos/${photoId}/image?size=${size}`;

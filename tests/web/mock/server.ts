@@ -12,6 +12,7 @@ import { busySeries, comparisonDetail, emptySeries, fullSeries, patients } from 
 import { courses } from './courses.ts';
 import { mockImage } from './images.ts';
 import { feedMade, newOverview, overview, proposals, quietOverview } from './overview.ts';
+import { viewerAnswer } from './viewer.ts';
 
 const webRoot = join(import.meta.dirname, '../../../dist/web');
 const mediaTypes: Record<string, string> = {
@@ -102,6 +103,8 @@ async function api(path: string, behaviour: Behaviour, response: ServerResponse)
   if (behaviour.silent) return;
   if (behaviour.broken) return refuse(500, 'INTERNAL', 'The server made a mistake. It is logged; try again.');
 
+  const viewer = viewerAnswer(path);
+  if (viewer !== undefined) return json(200, viewer);
   const image = /^\/api\/(?:photos\/[^/]+\/image|comparisons\/[^/]+\/images\/([^/]+))$/.exec(path);
   if (image) {
     const { bytes, mediaType } = await mockImage(path, image[1] ?? null);

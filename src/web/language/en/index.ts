@@ -8,12 +8,14 @@ import { parts } from './parts.ts';
 import { patient } from './patient.ts';
 import { patients } from './patients.ts';
 import { people } from './people.ts';
+import { plan } from './plan.ts';
 import { series } from './series.ts';
 import { seriesForm } from './series-form.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { viewer } from './viewer.ts';
 
 export const en = {
   account,
@@ -26,10 +28,12 @@ export const en = {
   patient,
   patients,
   people,
+  plan,
   series,
   seriesForm,
   session,
   settings,
   shell,
   signIn,
+  viewer,
 };

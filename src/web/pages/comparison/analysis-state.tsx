@@ -1,6 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import type { ComparisonDetail } from '../../../comparisons/types.ts';
 import { useRetryComparison } from '../../api/series.ts';
+import { words } from '../../language/index.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { stageOrder, stageStep, stageWords } from '../../words/stages.ts';
 
@@ -11,11 +12,11 @@ export function AnalysisState({ detail }: { detail: ComparisonDetail }) {
   if (status === 'failed') {
     return (
       <div className="findings-refused">
-        <h2>The measurement failed</h2>
-        <p>{error?.message ?? 'The engine gave no reason.'}</p>
-        <p>Both photos are safe, and nothing else in the series is touched.</p>
+        <h2>{words.viewer.failedTitle}</h2>
+        <p>{error?.message ?? words.viewer.noReason}</p>
+        <p>{words.viewer.failedSafe}</p>
         <Button variant="default" onClick={() => retry.mutate(id)} loading={retry.isPending}>
-          Measure again
+          {words.viewer.again}
         </Button>
         {retry.error && <Failure error={retry.error} />}
       </div>
@@ -24,20 +25,15 @@ export function AnalysisState({ detail }: { detail: ComparisonDetail }) {
   const step = stage ? stageOrder.indexOf(stage) + 1 : 0;
   return (
     <div className="findings-fit">
-      <h2>{status === 'queued' ? 'Waiting to be measured' : 'Being measured'}</h2>
-      <p role="status">
-        {stageWords(status, stage)}
-        {stage && `, ${stageStep(stage)}`}
-      </p>
+      <h2>{status === 'queued' ? words.viewer.queuedTitle : words.viewer.runningTitle}</h2>
+      <p role="status">{words.viewer.stage(stageWords(status, stage), stageStep(stage))}</p>
       <Progress
         value={(100 * step) / stageOrder.length}
-        aria-label="Progress of the measurement"
+        aria-label={words.viewer.progress}
         color="gray.6"
         size="sm"
       />
-      <p className="quiet">
-        The photos can be looked at meanwhile. You can leave this page; the measurement goes on.
-      </p>
+      <p className="quiet">{words.viewer.meanwhile}</p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { blemishOutline } from '../../../charts/blemish-outline.ts';
 import type { BlemishMark } from '../../../comparisons/types.ts';
+import { words } from '../../language/index.ts';
 import type { Size } from './viewport.ts';
 
 interface BlemishMarksProps {
@@ -31,27 +32,23 @@ export function BlemishMarks({ marks, size, style }: BlemishMarksProps) {
   );
 }
 
-const legend: [BlemishMark['state'], string][] = [
-  ['matched', 'in both photos'],
-  ['new', 'new'],
-  ['resolved', 'gone'],
-];
+const states: BlemishMark['state'][] = ['matched', 'new', 'resolved'];
 const sample = { at: [0.5, 0.5], diameter: 0.45 } as const;
 const sampleSize = { width: 16, height: 16 };
 
 /** What the shapes mean, with how many there are of each. */
 export function BlemishLegend({ marks }: { marks: readonly BlemishMark[] }) {
-  const counted = legend
-    .map(([state, words]) => ({ state, words, count: marks.filter((mark) => mark.state === state).length }))
+  const counted = states
+    .map((state) => ({ state, count: marks.filter((mark) => mark.state === state).length }))
     .filter(({ count }) => count > 0);
   return (
     <p className="blemish-legend">
-      {counted.map(({ state, words, count }) => (
+      {counted.map(({ state, count }) => (
         <span key={state}>
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className={`mark mark-${state}`}>
             <path d={blemishOutline({ ...sample, state }, sampleSize)} className="mark-line" />
           </svg>
-          {count} {words}
+          {words.viewer.counted(count, words.viewer.blemishes[state])}
         </span>
       ))}
     </p>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from 'react-router';
+import { useMemo, useState } from 'react';
+import { useParams } from 'react-router';
 import type { ComparisonDetail } from '../../../comparisons/types.ts';
-import { aboutQuery } from '../../api/about.ts';
+import { aboutQuery, type MetricWords } from '../../api/about.ts';
 import { ApiError } from '../../api/client.ts';
 import { comparisonQuery } from '../../api/comparisons.ts';
-import { seriesQuery } from '../../api/series.ts';
+import { words } from '../../language/index.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { SyntheticMark } from '../../parts/synthetic-mark.tsx';
@@ -13,8 +14,10 @@ import { Breadcrumbs, Page, usePageHeading } from '../../shell/page.tsx';
 import { daysBetween, formatDay, formatSpan } from '../../words/dates.ts';
 import { viewTitle } from '../../words/views.ts';
 import { Findings } from './findings.tsx';
+import { useVisits } from './use-visits.ts';
 import { Viewer } from './viewer.tsx';
 import { pairOf } from './viewer-state.ts';
+import { VisitChoice } from './visit-choice.tsx';
 import { VisitSteps } from './visit-steps.tsx';
 import './comparison.css';
 
@@ -23,11 +26,11 @@ export function ComparisonPage() {
   const { comparisonId = '' } = useParams();
   const query = useQuery(comparisonQuery(comparisonId));
   if (query.error instanceof ApiError && query.error.status === 404)
-    return <NotFoundPage what="comparison" />;
-  if (query.isPending) return <Loading what="the comparison" />;
+    return <NotFoundPage what={words.viewer.comparison.toLowerCase()} />;
+  if (query.isPending) return <Loading what={words.viewer.theComparison} />;
   if (!query.data) {
     return (
-      <Page title="Comparison">
+      <Page title={words.viewer.comparison}>
         <Failure error={query.error} onRetry={() => query.refetch()} />
       </Page>
     );
@@ -36,28 +39,26 @@ export function ComparisonPage() {
 }
 
 function Review({ detail }: { detail: ComparisonDetail }) {
-  const { series, patient, before, after, view } = detail;
+  const { series, patient, before, after, view, asked } = detail;
   const about = useQuery(aboutQuery);
-  const whole = useQuery(seriesQuery(series.id));
-  const navigate = useNavigate();
+  const visits = useVisits(detail);
+  const [outlined, setOutlined] = useState<string | null>(null);
   const [from, to] = [before.photo.takenOn, after.photo.takenOn];
-  const title = `${viewTitle(view)}: ${formatDay(from)} and ${formatDay(to)}`;
+  const title = words.viewer.title(viewTitle(view), formatDay(from), formatDay(to));
   const heading = usePageHeading(title);
-  const siblings = (whole.data?.comparisons ?? [])
-    .filter((comparison) => comparison.view === view)
-    .sort((a, b) => a.followUpOn.localeCompare(b.followUpOn));
-  const index = siblings.findIndex(({ id }) => id === detail.id);
-  const goTo = (step: number) => {
-    const sibling = siblings[index + step];
-    return index >= 0 && sibling
-      ? () => void navigate(`/comparisons/${sibling.id}`, { replace: true })
-      : null;
-  };
-  const pair = pairOf(detail, {
-    before: `Baseline, ${formatDay(from)}`,
-    after: `${formatDay(to)}, ${formatSpan(daysBetween(from, to))}`,
-    metrics: about.data?.metrics ?? [],
-  });
+  const metrics = about.data?.metrics ?? noMetrics;
+  // One object as long as nothing changes: the panes need not draw anew.
+  const pair = useMemo(
+    () =>
+      pairOf(detail, {
+        before: asked ? words.viewer.beforeOf(formatDay(from)) : words.viewer.baselineOf(formatDay(from)),
+        after: words.viewer.afterOf(formatDay(to), formatSpan(daysBetween(from, to))),
+        days: { before: formatDay(from), after: formatDay(to) },
+        metrics,
+      }),
+    [detail, asked, from, to, metrics],
+  );
+  const outlining = { outlined, onOutline: setOutlined };
   return (
     <div className="review">
       <header className="review-head">
@@ -75,18 +76,31 @@ function Review({ detail }: { detail: ComparisonDetail }) {
             {series.synthetic && <SyntheticMark />}
           </div>
         </div>
-        <VisitSteps index={index} siblings={siblings} />
+        <div className="review-visits">
+          <VisitChoice
+            photos={visits.photos}
+            before={before.photo}
+            after={after.photo}
+            onChoose={visits.choose}
+            pending={visits.pending}
+            error={visits.error}
+          />
+          <VisitSteps previous={visits.previous} next={visits.next} />
+        </div>
       </header>
-      <section className="review-photos" aria-label="Photos">
+      <section className="review-photos" aria-label={words.viewer.photos}>
         {/* A new pair starts with the whole photo; the same pair keeps its view while it is measured. */}
         <Viewer
           key={`${detail.id} ${pair.registered}`}
           pair={pair}
-          onPreviousVisit={goTo(-1)}
-          onNextVisit={goTo(1)}
+          {...outlining}
+          onPreviousVisit={visits.previous?.go ?? null}
+          onNextVisit={visits.next?.go ?? null}
         />
       </section>
-      <Findings detail={detail} metrics={about.data?.metrics ?? []} />
+      <Findings detail={detail} metrics={metrics} outlining={outlining} />
     </div>
   );
 }
+
+const noMetrics: MetricWords[] = [];

@@ -3,13 +3,15 @@ import { Link } from 'react-router';
 import type { ComparisonDetail } from '../../../comparisons/types.ts';
 import { comparabilitySentence, verdictStatement } from '../../../reports/verdict-sentence.ts';
 import type { MetricWords } from '../../api/about.ts';
+import { words } from '../../language/index.ts';
 import { Statement } from '../../parts/statement.tsx';
+import { browserLocale } from '../../words/locale.ts';
 import { notMeasurableWords } from '../../words/reasons.ts';
 import { AnalysisState } from './analysis-state.tsx';
 import { ForestChart } from './forest-chart.tsx';
-import { MeasurementTable } from './measurement-table.tsx';
+import { MeasurementTable, type Outlining } from './measurement-table.tsx';
 import { MethodDetails } from './method-details.tsx';
-import { ReasonList } from './reason-list.tsx';
+import { NextVisit } from './next-visit.tsx';
 
 interface FindingsProps {
   detail: ComparisonDetail;
@@ -17,36 +19,42 @@ interface FindingsProps {
 }
 
 /** What was measured, in words first; or why it was not. */
-export function Findings({ detail, metrics }: FindingsProps) {
-  const { comparison, healing, status } = detail;
+export function Findings({ detail, metrics, outlining }: FindingsProps & { outlining: Outlining }) {
+  const { asked, comparison, healing, status } = detail;
   return (
-    <section className="findings" aria-label="Measurements" data-scrolls>
+    <section className="findings" aria-label={words.viewer.measurements} data-scrolls>
+      {asked && (
+        <div className="findings-asked">
+          <h2>{words.viewer.askedTitle}</h2>
+          <p>{words.viewer.asked}</p>
+        </div>
+      )}
       {status !== 'done' && <AnalysisState detail={detail} />}
       {status === 'done' && comparison && (
         <>
-          {healing && (
-            <p className="findings-healing healing">
-              Taken in the healing window: this shows healing, not outcome. It is never counted as improvement
-              or worsening.
-            </p>
-          )}
-          {comparison.comparability.verdict !== 'not-comparable' && (
+          {healing && <p className="findings-healing healing">{words.viewer.healing}</p>}
+          {!asked && comparison.comparability.verdict !== 'not-comparable' && (
             <PrimaryOutcome detail={detail} metrics={metrics} />
           )}
           <Comparability detail={detail} />
           {comparison.measurements.length > 0 && (
             <>
-              <MeasurementTable detail={detail} comparison={comparison} metrics={metrics} />
+              <MeasurementTable
+                detail={detail}
+                comparison={comparison}
+                metrics={metrics}
+                outlining={outlining}
+              />
               <ForestChart detail={detail} comparison={comparison} metrics={metrics} />
             </>
           )}
-          <ReasonList comparison={comparison} />
+          {comparison.comparability.verdict !== 'not-comparable' && <NextVisit comparison={comparison} />}
           <p>
             <Anchor href={`/api/comparisons/${detail.id}/report.html`} target="_blank" rel="noreferrer">
-              Open the report
+              {words.viewer.report}
             </Anchor>
           </p>
-          <MethodDetails comparison={comparison} metrics={metrics} />
+          <MethodDetails detail={detail} comparison={comparison} metrics={metrics} />
         </>
       )}
     </section>
@@ -65,20 +73,18 @@ function PrimaryOutcome({ detail, metrics }: FindingsProps) {
   const measured = measurement && measurement.verdict !== 'not-measurable';
   return (
     <div className="findings-primary">
-      <h2>
-        {metric.label}, {primary.region}
-      </h2>
+      <h2>{words.viewer.subject(metric.label, primary.region)}</h2>
       <p>
         <Statement
           words={
             measured
-              ? verdictStatement(measurement, metric, { healing })
+              ? verdictStatement(measurement, metric, { healing, locale: browserLocale })
               : notMeasurableWords(measurement?.reasons ?? comparison.comparability.reasons)
           }
           verdict={!measured ? 'not-measurable' : healing ? 'healing' : measurement.verdict}
         />
       </p>
-      <p className="quiet">Primary outcome, fixed at baseline</p>
+      <p className="quiet">{words.viewer.primary}</p>
     </div>
   );
 }
@@ -86,30 +92,20 @@ function PrimaryOutcome({ detail, metrics }: FindingsProps) {
 /** What an outlined plan mends. */
 const planReasons: string[] = ['NO_FACE_NO_PLAN', 'NO_REFERENCE', 'SCALE_UNKNOWN'];
 
-/** Whether this pair is fit to be compared; when it is not, that comes first and loudest. */
+/** Whether this pair is fit to be compared; when it is not, that comes first and loudest, with what to do about it. */
 function Comparability({ detail }: { detail: ComparisonDetail }) {
-  const comparability = detail.comparison?.comparability;
-  if (!comparability) return null;
-  const { reasons } = comparability;
+  const { comparison, series } = detail;
+  if (!comparison) return null;
+  const { comparability } = comparison;
   const refused = comparability.verdict === 'not-comparable';
+  const sentence = comparabilitySentence(comparability);
   return (
     <div className={refused ? 'findings-refused' : 'findings-fit'}>
-      {refused ? (
-        <h2>{comparabilitySentence(comparability)}</h2>
-      ) : (
-        <p>{comparabilitySentence(comparability)}</p>
-      )}
-      {refused && <p>The photos are kept and stay in the series. For the next visit:</p>}
-      {reasons.length > 0 && (
-        <ul>
-          {reasons.map((reason) => (
-            <li key={reason.code + reason.message}>{reason.message}</li>
-          ))}
-        </ul>
-      )}
-      {reasons.some(({ code }) => planReasons.includes(code)) && (
-        <Anchor component={Link} to={`/series/${detail.series.id}/plan`}>
-          {detail.series.plan ? 'Edit the plan' : 'Outline a plan'}
+      {refused ? <h2>{sentence}</h2> : <p>{sentence}</p>}
+      {refused && <NextVisit comparison={comparison} />}
+      {comparability.reasons.some(({ code }) => planReasons.includes(code)) && (
+        <Anchor component={Link} to={`/series/${series.id}/plan`}>
+          {series.plan ? words.viewer.editPlan : words.viewer.outlinePlan}
         </Anchor>
       )}
     </div>

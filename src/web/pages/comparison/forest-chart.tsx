@@ -5,6 +5,7 @@ import type { Comparison } from '../../../imaging/comparison.ts';
 import { groupMeasurements } from '../../../reports/measurement-groups.ts';
 import { verdictStatement } from '../../../reports/verdict-sentence.ts';
 import type { MetricWords } from '../../api/about.ts';
+import { words } from '../../language/index.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { notMeasurableWords } from '../../words/reasons.ts';
 
@@ -51,7 +52,7 @@ export function ForestChart({ detail, comparison, metrics }: ForestChartProps) {
   if (!rows.some(({ change }) => change !== null)) return null;
   return (
     <details className="fold">
-      <summary>As a chart, with intervals</summary>
+      <summary>{words.viewer.asChart}</summary>
       <Chart load={load} id="measurements-chart" minHeight={120} />
     </details>
   );

@@ -1,31 +1,54 @@
 import { Kbd, Modal } from '@mantine/core';
+import { words } from '../../language/index.ts';
 import type { ViewerPair } from './viewer-state.ts';
 
 /** The list of keys. */
 export function KeysDialog({ pair, onClose }: { pair: ViewerPair; onClose: () => void }) {
+  const { keys } = words.viewer;
+  const { registered, maps, blemishes, regions, before } = pair;
   const rows: [string[], string][] = [
-    [['Space'], 'Blink: change between before and after'],
-    [['S'], 'Slider'],
-    [['D'], 'Side by side'],
-    [['+', '−'], 'Zoom in, zoom out'],
-    [['0'], 'Whole photo'],
-    [['Z'], 'Actual pixels at the pointer, and back'],
-    [['←', '→', '↑', '↓'], 'Zoomed in: move the photo'],
-    [['←', '→'], 'Whole photo: visit before, visit after'],
-    [['Page ↑', 'Page ↓'], 'Visit before, visit after'],
-    ...pair.maps.map(({ label }, index): [string[], string] => [[String(index + 1)], `Change map: ${label}`]),
-    ...(pair.blemishes.length > 0 ? [[['B'], 'Mark blemishes'] as [string[], string]] : []),
-    [['?'], 'This list'],
+    ...(registered
+      ? ([
+          [[keys.space], keys.blink],
+          [['S'], keys.slider],
+        ] satisfies [string[], string][])
+      : []),
+    [['D'], keys.side],
+    ...(registered
+      ? ([
+          [['X'], keys.difference],
+          [['G'], keys.gain],
+        ] satisfies [string[], string][])
+      : []),
+    ...(before.gain ? [[['N'], keys.matched] satisfies [string[], string]] : []),
+    ...maps.map(({ label }, index): [string[], string] => [[String(index + 1)], keys.map(label)]),
+    ...(blemishes.length > 0 ? [[['B'], keys.blemishes] satisfies [string[], string]] : []),
+    ...(regions.length > 0 ? [[['R'], keys.region] satisfies [string[], string]] : []),
+    [['+', '−'], keys.zoom],
+    [['0'], keys.whole],
+    [['A'], keys.actual],
+    [['Z'], keys.loupe],
+    [['←', '→', '↑', '↓'], keys.pan],
+    [['←', '→'], keys.visits],
+    [[keys.pageUp, keys.pageDown], keys.pages],
+    [['F'], keys.full],
+    [['?'], keys.list],
   ];
   return (
-    <Modal opened onClose={onClose} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={keys.title}
+      closeButtonProps={{ 'aria-label': words.parts.close }}
+      zIndex={1000}
+    >
       <table className="keys">
         <tbody>
-          {rows.map(([keys, meaning]) => (
+          {rows.map(([names, meaning]) => (
             <tr key={meaning}>
               <th scope="row">
-                {keys.map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
+                {names.map((name) => (
+                  <Kbd key={name}>{name}</Kbd>
                 ))}
               </th>
               <td>{meaning}</td>
@@ -33,9 +56,7 @@ export function KeysDialog({ pair, onClose }: { pair: ViewerPair; onClose: () =>
           ))}
         </tbody>
       </table>
-      <p className="quiet">
-        The wheel or two fingers zoom; dragging moves. Both photos always move together.
-      </p>
+      <p className="quiet">{keys.gestures}</p>
     </Modal>
   );
 }

@@ -1,3 +1,4 @@
+import { formatDetectable } from '../../../charts/verdict-words.ts';
 import type { ComparisonDetail } from '../../../comparisons/types.ts';
 import type { Comparison, Measurement } from '../../../imaging/comparison.ts';
 import { inWords, layOutFindings, type RefusedFindings } from '../../../reports/measurement-groups.ts';
@@ -9,17 +10,27 @@ import {
   verdictStatement,
 } from '../../../reports/verdict-sentence.ts';
 import type { MetricWords } from '../../api/about.ts';
+import { words } from '../../language/index.ts';
 import { Statement } from '../../parts/statement.tsx';
+import { browserLocale } from '../../words/locale.ts';
 import { shortReason } from '../../words/reasons.ts';
 
 interface MeasurementTableProps {
   detail: ComparisonDetail;
   comparison: Comparison;
   metrics: MetricWords[];
+  outlining: Outlining;
+}
+
+/** Which region's outline is on the photos, and how to change that. */
+export interface Outlining {
+  outlined: string | null;
+  onOutline: (region: string | null) => void;
 }
 
 /** Every region and metric that was asked for; none is left out because it says nothing. */
-export function MeasurementTable({ detail, comparison, metrics }: MeasurementTableProps) {
+export function MeasurementTable({ detail, comparison, metrics, outlining }: MeasurementTableProps) {
+  const outlines = detail.regions.map(({ name }) => name);
   const { regions, notMeasurable } = layOutFindings(comparison.measurements);
   const labelOf = (metric: string) => metrics.find(({ name }) => name === metric)?.label ?? metric;
   const hasCoarse = comparison.measurements.some(
@@ -28,16 +39,16 @@ export function MeasurementTable({ detail, comparison, metrics }: MeasurementTab
   return (
     <>
       <table className="measurements">
-        <caption className="visually-hidden">All measurements, region by region</caption>
+        <caption className="visually-hidden">{words.viewer.measurementsCaption}</caption>
         <thead className="visually-hidden">
           <tr>
-            <th scope="col">Metric</th>
-            <th scope="col">Change</th>
+            <th scope="col">{words.viewer.metric}</th>
+            <th scope="col">{words.viewer.change}</th>
           </tr>
         </thead>
         {regions.map(({ region, own, unchanged }) => (
           <tbody key={region}>
-            <Heading words={region} />
+            <Heading text={region} outline={outlines.includes(region) ? region : null} {...outlining} />
             {own.map((measurement) => (
               <Row
                 key={measurement.metric}
@@ -62,7 +73,7 @@ export function MeasurementTable({ detail, comparison, metrics }: MeasurementTab
         ))}
         {notMeasurable.length > 0 && (
           <tbody>
-            <Heading words="Not measurable" />
+            <Heading text={words.parts.notMeasurable} />
             {notMeasurable.map((refused) => (
               <NotMeasurable
                 key={`${refused.metrics} ${refused.regions}`}
@@ -78,13 +89,36 @@ export function MeasurementTable({ detail, comparison, metrics }: MeasurementTab
   );
 }
 
-const Heading = ({ words }: { words: string }) => (
-  <tr>
-    <th scope="rowgroup" colSpan={2} className="measurements-region">
-      {words}
-    </th>
-  </tr>
-);
+interface HeadingProps extends Partial<Outlining> {
+  text: string;
+  /** The region to outline while it is pointed at; null where there is none. */
+  outline?: string | null;
+}
+
+function Heading({ text, outline = null, outlined, onOutline }: HeadingProps) {
+  return (
+    <tr>
+      <th scope="rowgroup" colSpan={2} className="measurements-region">
+        {outline === null ? (
+          text
+        ) : (
+          <button
+            type="button"
+            className="region-name"
+            title={words.viewer.showOutline(text)}
+            aria-pressed={outlined === outline}
+            onPointerEnter={() => onOutline?.(outline)}
+            onPointerLeave={() => onOutline?.(null)}
+            onFocus={() => onOutline?.(outline)}
+            onBlur={() => onOutline?.(null)}
+          >
+            {text}
+          </button>
+        )}
+      </th>
+    </tr>
+  );
+}
 
 interface RowProps {
   measurement: Measurement;
@@ -93,16 +127,21 @@ interface RowProps {
 }
 
 function Row({ measurement, metric, healing }: RowProps) {
-  const words = metric ?? { label: measurement.metric };
-  const { lesions } = measurement;
+  const stated = metric ?? { label: measurement.metric };
+  const { lesions, change, verdict } = measurement;
+  // An unchanged one says in its sentence what could have been seen.
+  const isChanged = change !== null && (verdict === 'improved' || verdict === 'worsened');
   return (
     <tr>
-      <th scope="row">{words.label}</th>
+      <th scope="row">{stated.label}</th>
       <td>
         <Statement
-          words={verdictStatement(measurement, words, { healing })}
+          words={verdictStatement(measurement, stated, { healing })}
           verdict={healing ? 'healing' : measurement.verdict}
         />
+        {isChanged && (
+          <p className="quiet">{words.viewer.detectable(formatDetectable(change.mdc95, browserLocale))}</p>
+        )}
         {lesions && lesions.list.length > 0 && <p className="quiet">{lesionWords(lesions)}</p>}
       </td>
     </tr>

@@ -1,69 +1,90 @@
-import { useState } from 'react';
-import type { BlemishMark } from '../../../comparisons/types.ts';
+import { memo, useState } from 'react';
+import type { BlemishMark, RegionOutline } from '../../../comparisons/types.ts';
+import { words } from '../../language/index.ts';
+import { linearScale } from './affine.ts';
 import { BlemishMarks } from './blemish-marks.tsx';
+import { OutlineOf } from './outline-of.tsx';
+import { tilesInSight } from './tiles.ts';
 import type { ViewerPhoto } from './viewer-state.ts';
-import { placePhoto, type Size, type View } from './viewport.ts';
+import { type Picture, placePhoto, type Size, type View } from './viewport.ts';
 
 interface PaneProps {
   photo: ViewerPhoto;
-  /** Of the photo, in pixels. */
-  size: Size;
-  /** Of the pane, in CSS pixels. */
+  picture: Picture;
+  /** In CSS pixels. */
   pane: Size;
   view: View;
-  /** Show only what lies left of this share of the pane's width. */
-  clipAt?: number;
   hidden?: boolean;
-  overlay?: { url: string; opacity: number } | undefined;
+  /** Whether the light is matched. */
+  matched: boolean;
+  map?: { url: string; opacity: number } | undefined;
   marks: readonly BlemishMark[];
+  regions: readonly RegionOutline[];
 }
 
-/** One photo in its pane, with the change map and marks over it. */
-export function Pane({ photo, size, pane, view, clipAt, hidden = false, overlay, marks }: PaneProps) {
+/** One photo in its pane: the preview, over it sharp pieces of what is in sight, over them map, marks and outlines. */
+export const Pane = memo(function Pane(props: PaneProps) {
+  const { photo, picture, pane, view, hidden = false, matched, map, marks, regions } = props;
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
-  const { left, top, width, height, scale } = placePhoto(view, pane, size);
-  const style = {
-    width,
-    height,
-    transform: `translate(${left}px, ${top}px)`,
-    // Past two screen pixels a photo pixel, show the pixels there are instead of inventing smooth ones.
-    imageRendering: scale * window.devicePixelRatio >= 2 ? ('pixelated' as const) : ('auto' as const),
-  };
+  const { left, top, width, height, scale } = placePhoto(view, pane, picture);
+  const pixelRatio = window.devicePixelRatio;
+  const whole = { width, height, transform: `translate(${left}px, ${top}px)` };
+  const { frame, tiled } = photo;
+  const isShown = state === 'shown';
+  // Past two screen pixels a photo pixel, show the pixels there are instead of inventing smooth ones.
+  const imageRendering =
+    scale * linearScale(tiled.toPicture) * pixelRatio >= 2 ? ('pixelated' as const) : ('auto' as const);
   return (
-    <div
-      className="pane"
-      aria-hidden={hidden}
-      style={{
-        visibility: hidden ? 'hidden' : 'visible',
-        clipPath: clipAt === undefined ? undefined : `inset(0 ${(1 - clipAt) * 100}% 0 0)`,
-      }}
-    >
-      <img
-        src={photo.url}
-        alt={photo.label}
-        className="pane-photo"
-        draggable={false}
-        style={style}
-        onLoad={() => setState('shown')}
-        onError={() => setState('failed')}
-      />
-      {overlay && state === 'shown' && (
+    <div className="pane" aria-hidden={hidden} style={{ visibility: hidden ? 'hidden' : 'visible' }}>
+      <div
+        className="pane-light"
+        style={{ filter: matched && photo.gain ? `url(#matched-${photo.side})` : undefined }}
+      >
         <img
-          src={overlay.url}
+          src={photo.url}
+          alt={photo.label}
+          className="pane-photo"
+          draggable={false}
+          style={{
+            width: frame.width * scale,
+            height: frame.height * scale,
+            transform: `translate(${left + frame.left * scale}px, ${top + frame.top * scale}px)`,
+            imageRendering,
+          }}
+          onLoad={() => setState('shown')}
+          onError={() => setState('failed')}
+        />
+        {isShown &&
+          !hidden &&
+          tilesInSight(tiled, { view, pane, picture, pixelRatio }).map(({ url, transform }) => (
+            <img
+              key={url}
+              src={url}
+              alt=""
+              className="pane-tile"
+              draggable={false}
+              style={{ transform, imageRendering }}
+              // A piece that does not come leaves the preview in sight.
+              onError={(event) => event.currentTarget.remove()}
+            />
+          ))}
+      </div>
+      {map && isShown && (
+        <img
+          src={map.url}
           alt=""
           className="pane-map"
           draggable={false}
-          style={{ ...style, opacity: overlay.opacity }}
+          style={{ ...whole, opacity: map.opacity }}
         />
       )}
-      {marks.length > 0 && state === 'shown' && <BlemishMarks marks={marks} size={size} style={style} />}
-      {state !== 'shown' && (
+      {regions.length > 0 && isShown && <OutlineOf regions={regions} size={picture} style={whole} />}
+      {marks.length > 0 && isShown && <BlemishMarks marks={marks} size={picture} style={whole} />}
+      {!isShown && (
         <p className="pane-state" role="status">
-          {state === 'loading'
-            ? `Loading ${photo.label}`
-            : `${photo.label} could not be loaded. Reload the page; the original is safe.`}
+          {state === 'loading' ? words.viewer.loading(photo.label) : words.viewer.notLoaded(photo.label)}
         </p>
       )}
     </div>
   );
-}
+});

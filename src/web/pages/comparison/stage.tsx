@@ -1,14 +1,19 @@
 import { useElementSize } from '@mantine/hooks';
-import { type Dispatch, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type Dispatch, type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import { words } from '../../language/index.ts';
+import { DifferencePane } from './difference-pane.tsx';
+import { Loupe } from './loupe.tsx';
 import { Pane } from './pane.tsx';
 import { useGestures } from './use-gestures.ts';
 import type { ViewerAction, ViewerPair, ViewerState } from './viewer-state.ts';
-import { panBy, type Size, zoomAt } from './viewport.ts';
+import { panBy, placeUnder, type Size, zoomAt } from './viewport.ts';
 
 interface StageProps {
   pair: ViewerPair;
   state: ViewerState;
   dispatch: Dispatch<ViewerAction>;
+  /** Region whose outline is shown. */
+  outlined: string | null;
   /** Tells the size of one pane, so that keys zoom and pan as the pointer does. */
   onPane: (pane: Size, stacked: boolean) => void;
   /** Where the pointer is, for keys that act at it. */
@@ -18,7 +23,7 @@ interface StageProps {
 const grabDistancePx = 24;
 
 /** The photographs. Wheel, pinch and drag act on both alike. */
-export function Stage({ pair, state, dispatch, onPane, onPointer }: StageProps) {
+export function Stage({ pair, state, dispatch, outlined, onPane, onPointer }: StageProps) {
   const { ref: sizeRef, width, height } = useElementSize();
   const host = useRef<HTMLDivElement>(null);
   const dragged = useRef<'split' | 'photo'>('photo');
@@ -29,7 +34,7 @@ export function Stage({ pair, state, dispatch, onPane, onPointer }: StageProps) 
     width: twoPanes && !stacked ? (width - 1) / 2 : width,
     height: stacked ? (height - 1) / 2 : height,
   };
-  const options = { pane, photo: pair.size };
+  const options = { pane, photo: pair.picture };
   useEffect(
     () => onPane({ width: pane.width, height: pane.height }, stacked),
     [onPane, pane.width, pane.height, stacked],
@@ -55,44 +60,80 @@ export function Stage({ pair, state, dispatch, onPane, onPointer }: StageProps) 
     onTap: () => mode === 'blink' && dispatch({ type: 'blink' }),
   });
 
+  const point = (event: PointerEvent) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = inPane({ x: event.clientX - box.left, y: event.clientY - box.top });
+    onPointer(at);
+    if (state.loupe) dispatch({ type: 'loupe', at: placeUnder(at, view, options) });
+  };
+
   const ready = pane.width > 0 && pane.height > 0;
-  const map = state.map === null ? undefined : pair.maps[state.map];
-  const overlay = map && { url: map.url, opacity: state.mapOpacity };
-  const common = { size: pair.size, pane, view, marks: state.marked ? pair.blemishes : [] };
+  const chosen = state.map === null ? undefined : pair.maps[state.map];
+  const map = useMemo(
+    () => chosen && { url: chosen.url, opacity: state.mapOpacity },
+    [chosen, state.mapOpacity],
+  );
+  const paneSize = useMemo(() => ({ width: pane.width, height: pane.height }), [pane.width, pane.height]);
+  const regions = useMemo(
+    () => pair.regions.filter(({ name }) => name === outlined),
+    [pair.regions, outlined],
+  );
+  const common = {
+    picture: pair.picture,
+    pane: paneSize,
+    view,
+    matched: state.matched,
+    marks: state.marked ? pair.blemishes : nothing,
+    regions,
+  };
   return (
     <div ref={sizeRef} className="stage-size">
       <div
         ref={host}
         className={`stage stage-${mode} ${stacked ? 'stage-stacked' : ''} ${view.zoom > 1 ? 'stage-zoomed' : ''}`}
-        onPointerMove={(event) => {
-          const box = event.currentTarget.getBoundingClientRect();
-          onPointer(inPane({ x: event.clientX - box.left, y: event.clientY - box.top }));
-        }}
+        onPointerMove={point}
         onPointerLeave={() => onPointer(null)}
       >
         {ready && mode === 'side' && (
           <>
             <Pane {...common} photo={pair.before} />
-            <Pane {...common} photo={pair.after} overlay={overlay} />
+            <Pane {...common} photo={pair.after} map={map} />
           </>
         )}
         {ready && mode === 'blink' && (
           <>
-            <Pane {...common} photo={pair.before} hidden={state.shown !== 'before'} overlay={overlay} />
-            <Pane {...common} photo={pair.after} hidden={state.shown !== 'after'} overlay={overlay} />
+            <Pane {...common} photo={pair.before} hidden={state.shown !== 'before'} map={map} />
+            <Pane {...common} photo={pair.after} hidden={state.shown !== 'after'} map={map} />
           </>
         )}
         {ready && mode === 'slider' && (
           <>
-            <Pane {...common} photo={pair.after} overlay={overlay} />
-            <Pane {...common} photo={pair.before} overlay={overlay} clipAt={state.split} />
+            <Pane {...common} photo={pair.after} map={map} />
+            <div className="clip" style={{ clipPath: `inset(0 ${(1 - state.split) * 100}% 0 0)` }}>
+              <Pane {...common} photo={pair.before} map={map} />
+            </div>
             <Boundary split={state.split} dispatch={dispatch} />
           </>
+        )}
+        {ready && mode === 'difference' && (
+          <DifferencePane
+            pair={pair}
+            pane={paneSize}
+            view={view}
+            style={state.difference}
+            matched={state.matched}
+          />
+        )}
+        {ready && state.loupe && (
+          <Loupe pair={pair} at={state.loupe} pane={paneSize} view={view} matched={state.matched} />
         )}
       </div>
     </div>
   );
 }
+
+/** One empty list, so that panes need not draw anew. */
+const nothing: never[] = [];
 
 /** The line between before and after. The photo under it is clipped, never resized. */
 function Boundary({ split, dispatch }: { split: number; dispatch: Dispatch<ViewerAction> }) {
@@ -119,12 +160,12 @@ function Boundary({ split, dispatch }: { split: number; dispatch: Dispatch<Viewe
       className="boundary"
       role="slider"
       tabIndex={0}
-      aria-label="Boundary between before and after"
+      aria-label={words.viewer.boundary}
       aria-orientation="horizontal"
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={percent}
-      aria-valuetext={`${percent} % before, ${100 - percent} % after`}
+      aria-valuetext={words.viewer.boundaryAt(percent)}
       style={{ left: `${split * 100}%` }}
       onKeyDown={press}
     >

@@ -1,20 +1,26 @@
 import { type Dispatch, useEffect, useRef } from 'react';
-import type { ViewerAction, ViewerPair, ViewerState } from './viewer-state.ts';
-import { panBy, type Size, wholePhoto } from './viewport.ts';
+import { differenceGains, type ViewerAction, type ViewerPair, type ViewerState } from './viewer-state.ts';
+import { type Picture, panBy, type Size, wholePhoto } from './viewport.ts';
 
 interface ViewerKeys {
   pair: ViewerPair;
   state: ViewerState;
   dispatch: Dispatch<ViewerAction>;
-  options: { pane: Size; photo: Size };
+  options: { pane: Size; photo: Picture };
   zoomBy: (factor: number) => void;
   toggleActual: () => void;
+  toggleLoupe: () => void;
+  toggleFull: () => void;
+  /** Shows the outline of the next region, after the last one none. */
+  nextRegion: () => void;
   onPreviousVisit: (() => void) | null;
   onNextVisit: (() => void) | null;
   onShowKeys: () => void;
 }
 
 const panStepPx = 80;
+/** Pressed for longer, the loupe's key is held: it goes when the key does. */
+const holdMs = 400;
 const arrows: Record<string, { x: number; y: number }> = {
   ArrowLeft: { x: panStepPx, y: 0 },
   ArrowRight: { x: -panStepPx, y: 0 },
@@ -27,22 +33,45 @@ export function useViewerKeys(keys: ViewerKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
+    let loupePressedAt: number | null = null;
+    const release = (event: KeyboardEvent) => {
+      if (event.key !== 'z' || loupePressedAt === null) return;
+      const { state, toggleLoupe } = latest.current;
+      if (state.loupe && event.timeStamp - loupePressedAt > holdMs) toggleLoupe();
+      loupePressedAt = null;
+    };
     const press = (event: KeyboardEvent) => {
+      if (event.key === 'z' && event.repeat) return;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
       const action = actionOf(event.key, latest.current);
       if (!action) return;
       event.preventDefault();
-      action();
+      if (event.key === 'z') loupePressedAt = event.timeStamp;
+      action(event.shiftKey);
     };
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    window.addEventListener('keyup', release);
+    return () => {
+      window.removeEventListener('keydown', press);
+      window.removeEventListener('keyup', release);
+    };
   }, []);
 }
 
-/** What a key does just now; nothing when it means nothing here. */
-export function actionOf(key: string, keys: ViewerKeys): (() => void) | null {
+/** Photo pixels that the loupe goes by; with Shift one only. */
+const loupeStepPx = 20;
+
+/** What a key does just now, finer with Shift; nothing when it means nothing here. */
+export function actionOf(key: string, keys: ViewerKeys): ((fine?: boolean) => void) | null {
   const { pair, state, dispatch, options } = keys;
   const arrow = arrows[key];
+  if (arrow && state.loupe) {
+    const { width, height, detail } = pair.picture;
+    return (fine = false) => {
+      const step = (fine ? 1 : loupeStepPx) / detail / -panStepPx;
+      dispatch({ type: 'move loupe', by: { x: (arrow.x * step) / width, y: (arrow.y * step) / height } });
+    };
+  }
   if (arrow && state.view.zoom > 1) {
     return () => dispatch({ type: 'view', change: (view) => panBy(view, arrow, options) });
   }
@@ -57,6 +86,18 @@ export function actionOf(key: string, keys: ViewerKeys): (() => void) | null {
       return pair.blemishes.length > 0 ? () => dispatch({ type: 'mark' }) : null;
     case 'd':
       return () => dispatch({ type: 'mode', mode: 'side' });
+    case 'x':
+      return pair.registered ? () => dispatch(showDifference(state)) : null;
+    case 'g':
+      return state.mode === 'difference' ? () => dispatch(nextGain(state)) : null;
+    case 'n':
+      return pair.before.gain ? () => dispatch({ type: 'match' }) : null;
+    case 'r':
+      return pair.regions.length > 0 ? keys.nextRegion : null;
+    case 'f':
+      return keys.toggleFull;
+    case 'a':
+      return keys.toggleActual;
     case '+':
     case '=':
       return () => keys.zoomBy(1.25);
@@ -65,7 +106,7 @@ export function actionOf(key: string, keys: ViewerKeys): (() => void) | null {
     case '0':
       return () => dispatch({ type: 'view', change: () => wholePhoto });
     case 'z':
-      return keys.toggleActual;
+      return keys.toggleLoupe;
     case 'ArrowLeft':
     case 'PageUp':
       return keys.onPreviousVisit;
@@ -77,6 +118,17 @@ export function actionOf(key: string, keys: ViewerKeys): (() => void) | null {
     default:
       return null;
   }
+}
+
+/** The difference first; once it is on, between signed and absolute. */
+const showDifference = ({ mode, difference }: ViewerState): ViewerAction =>
+  mode === 'difference'
+    ? { type: 'difference', style: { signed: !difference.signed } }
+    : { type: 'mode', mode: 'difference' };
+
+function nextGain({ difference }: ViewerState): ViewerAction {
+  const place = differenceGains.findIndex((gain) => gain === difference.gain);
+  return { type: 'difference', style: { gain: differenceGains[(place + 1) % differenceGains.length] ?? 1 } };
 }
 
 /** Whether the focused element needs this key itself. */

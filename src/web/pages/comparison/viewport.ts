@@ -4,6 +4,12 @@ export interface Size {
   height: number;
 }
 
+/** What is shown: the registered pair's picture, or a photo by itself. */
+export interface Picture extends Size {
+  /** Pixels of the finer photo to a pixel of the picture: at least 1. */
+  detail: number;
+}
+
 /** What is looked at: `zoom` 1 shows the whole photo; the centre in fractions of the photo. The same for every pane. */
 export interface View {
   zoom: number;
@@ -31,7 +37,7 @@ export function placePhoto(view: View, pane: Size, photo: Size) {
 }
 
 /** Between the whole photo and four screen pixels a photo pixel; the photo never leaves the pane. */
-export function clampView(view: View, pane: Size, photo: Size): View {
+export function clampView(view: View, pane: Size, photo: Picture): View {
   const zoom = Math.min(maxZoom(pane, photo), Math.max(1, view.zoom));
   const scale = fitScale(pane, photo) * zoom;
   return {
@@ -47,8 +53,23 @@ function clampCentre(centre: number, seen: number): number {
   return Math.min(1 - seen / 2, Math.max(seen / 2, centre));
 }
 
-export function maxZoom(pane: Size, photo: Size): number {
-  return Math.max(1, 4 / fitScale(pane, photo));
+export function maxZoom(pane: Size, photo: Picture): number {
+  return Math.max(1, (4 * photo.detail) / fitScale(pane, photo));
+}
+
+/** The zoom at which a pixel of the finer photo is a pixel of the screen. */
+export function actualZoom(pane: Size, photo: Picture): number {
+  return photo.detail / fitScale(pane, photo);
+}
+
+/** The place of the picture under a point of the pane, in fractions of the picture's sides. */
+export function placeUnder(
+  point: { x: number; y: number },
+  view: View,
+  { pane, photo }: ZoomOptions,
+): { x: number; y: number } {
+  const { left, top, width, height } = placePhoto(view, pane, photo);
+  return { x: (point.x - left) / width, y: (point.y - top) / height };
 }
 
 /** Zooms so that the photo's point under `at` (CSS pixels in the pane; its middle by default) stays where it is. */
@@ -69,9 +90,9 @@ export function zoomAt(view: View, zoom: number, { pane, photo, at }: ZoomOption
   );
 }
 
-interface ZoomOptions {
+export interface ZoomOptions {
   pane: Size;
-  photo: Size;
+  photo: Picture;
   at?: { x: number; y: number };
 }
 

@@ -1,48 +1,38 @@
 import { Button } from '@mantine/core';
-import { Link } from 'react-router';
-import type { ComparisonSummary } from '../../../comparisons/types.ts';
 import { IconArrowLeft, IconArrowRight } from '../../icons.ts';
+import { words } from '../../language/index.ts';
 import { formatDay } from '../../words/dates.ts';
 
-/** The way to the same view's comparison of the visit before and after. */
-export function VisitSteps({ index, siblings }: { index: number; siblings: ComparisonSummary[] }) {
-  if (siblings.length < 2 || index < 0) return null;
+export interface Step {
+  day: string;
+  go: () => void;
+}
+
+/** The way to the visit before and after, compared with the same photo. */
+export function VisitSteps({ previous, next }: { previous: Step | null; next: Step | null }) {
+  if (!previous && !next) return null;
   return (
-    <nav aria-label="Visits" className="steps">
-      <Step to={siblings[index - 1]} back />
-      <span className="quiet number">
-        {index + 1} of {siblings.length}
-      </span>
-      <Step to={siblings[index + 1]} />
+    <nav aria-label={words.viewer.visits.steps} className="steps">
+      <StepButton step={previous} back />
+      <StepButton step={next} />
     </nav>
   );
 }
 
-function Step({ to, back = false }: { to: ComparisonSummary | undefined; back?: boolean }) {
+function StepButton({ step, back = false }: { step: Step | null; back?: boolean }) {
   const Icon = back ? IconArrowLeft : IconArrowRight;
   const icon = <Icon size={16} aria-hidden="true" />;
-  const common = {
-    variant: 'default',
-    size: 'sm',
-    ...(back ? { leftSection: icon } : { rightSection: icon }),
-  } as const;
-  const word = back ? 'Earlier' : 'Later';
-  if (!to) {
-    return (
-      <Button {...common} disabled>
-        {word}
-      </Button>
-    );
-  }
+  const word = back ? words.viewer.visits.earlier : words.viewer.visits.later;
   return (
     <Button
-      {...common}
-      component={Link}
-      to={`/comparisons/${to.id}`}
-      replace
-      aria-label={`${word} visit, ${formatDay(to.followUpOn)}`}
+      variant="default"
+      size="sm"
+      {...(back ? { leftSection: icon } : { rightSection: icon })}
+      disabled={!step}
+      aria-label={step ? words.viewer.visits.stepTo(word, formatDay(step.day)) : word}
+      onClick={step?.go}
     >
-      {formatDay(to.followUpOn)}
+      {step ? formatDay(step.day) : word}
     </Button>
   );
 }
