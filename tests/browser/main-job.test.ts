@@ -191,10 +191,11 @@ describe.skipIf(!executable)('main job in a browser', () => {
     await page.getByLabel('Pixels per millimetre').fill(pair.plan.pixelsPerMm!.toFixed(2));
     // A point moves by keyboard.
     const handle = page.locator('.plan-handle').first();
-    const before = Number(await handle.getAttribute('cx'));
+    const place = async () => Number(await handle.locator('.plan-knob').getAttribute('cx'));
+    const before = await place();
     await handle.focus();
     await page.keyboard.press('ArrowRight');
-    expect(Number(await handle.getAttribute('cx'))).toBeGreaterThan(before);
+    expect(await place()).toBeGreaterThan(before);
     expect(await findAccessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save plan' }).click();
     await page.getByRole('link', { name: 'Edit plan' }).waitFor();

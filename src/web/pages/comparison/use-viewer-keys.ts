@@ -127,8 +127,11 @@ const showDifference = ({ mode, difference }: ViewerState): ViewerAction =>
     : { type: 'mode', mode: 'difference' };
 
 function nextGain({ difference }: ViewerState): ViewerAction {
-  const place = differenceGains.findIndex((gain) => gain === difference.gain);
-  return { type: 'difference', style: { gain: differenceGains[(place + 1) % differenceGains.length] ?? 1 } };
+  const gains: readonly number[] = differenceGains;
+  return {
+    type: 'difference',
+    style: { gain: gains[(gains.indexOf(difference.gain) + 1) % gains.length] ?? 1 },
+  };
 }
 
 /** Whether the focused element needs this key itself. */

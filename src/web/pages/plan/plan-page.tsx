@@ -4,6 +4,7 @@ import type { SeriesDetail } from '../../../comparisons/types.ts';
 import type { Photo } from '../../../photos/types.ts';
 import { ApiError } from '../../api/client.ts';
 import { seriesQuery } from '../../api/series.ts';
+import { words } from '../../language/index.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -16,11 +17,12 @@ import './plan.css';
 export function PlanPage() {
   const { seriesId = '' } = useParams();
   const query = useQuery(seriesQuery(seriesId));
-  if (query.error instanceof ApiError && query.error.status === 404) return <NotFoundPage what="series" />;
-  if (query.isPending) return <Loading what="the plan" />;
+  if (query.error instanceof ApiError && query.error.status === 404)
+    return <NotFoundPage what={words.plan.series} />;
+  if (query.isPending) return <Loading what={words.plan.thePlan} />;
   if (!query.data) {
     return (
-      <Page title="Plan">
+      <Page title={words.plan.title}>
         <Failure error={query.error} onRetry={() => query.refetch()} />
       </Page>
     );
@@ -33,10 +35,8 @@ export function PlanPage() {
   ];
   if (!photo) {
     return (
-      <Page title="Plan" crumbs={crumbs}>
-        <Empty title="No baseline photo yet">
-          Add the baseline photo to the series first; the plan is drawn on it.
-        </Empty>
+      <Page title={words.plan.title} crumbs={crumbs}>
+        <Empty title={words.plan.noBaseline}>{words.plan.noBaselineWhy}</Empty>
       </Page>
     );
   }

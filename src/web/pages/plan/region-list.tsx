@@ -1,32 +1,18 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import type { Dispatch } from 'react';
 import { IconPlus, IconTrash } from '../../icons.ts';
-import type { PlanAction, PlanDraft, RegionKind } from './plan-draft.ts';
+import { words } from '../../language/index.ts';
+import type { PlanAction, PlanDraft } from './plan-draft.ts';
 
 interface RegionListProps {
-  kind: RegionKind;
+  kind: 'treated' | 'reference';
   draft: PlanDraft;
   dispatch: Dispatch<PlanAction>;
 }
 
-const words = {
-  treated: {
-    title: 'Treated skin',
-    lead: 'What is to be measured.',
-    add: 'Add treated region',
-    placeholder: 'Left cheek',
-  },
-  reference: {
-    title: 'Untreated skin',
-    lead: 'Reference in the same photo: neck, ear or skin beside the area. Without it redness, texture and pores can’t be told from the camera.',
-    add: 'Add untreated skin',
-    placeholder: 'Neck',
-  },
-} as const;
-
-/** The regions of one kind, by name; the chosen one takes the clicks on the photo. */
+/** The regions of one kind, by name. */
 export function RegionList({ kind, draft, dispatch }: RegionListProps) {
-  const { title, lead, add, placeholder } = words[kind];
+  const { title, lead, add, placeholder } = words.plan.lists[kind];
   const regions = draft.regions.filter((region) => region.kind === kind);
   return (
     <section className="section" aria-label={title}>
@@ -40,7 +26,7 @@ export function RegionList({ kind, draft, dispatch }: RegionListProps) {
           <div key={key} className={chosen ? 'plan-entry plan-entry-chosen' : 'plan-entry'}>
             <div className="plan-entry-name">
               <TextInput
-                aria-label={`Name of ${title.toLowerCase()} ${index + 1}`}
+                aria-label={words.plan.nameOf(title, index + 1)}
                 placeholder={placeholder}
                 maxLength={80}
                 value={name}
@@ -50,7 +36,7 @@ export function RegionList({ kind, draft, dispatch }: RegionListProps) {
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={`Remove ${name || 'this region'}`}
+                aria-label={words.plan.remove(name)}
                 onClick={() => dispatch({ type: 'remove region', key })}
               >
                 <IconTrash size={16} />
@@ -58,20 +44,38 @@ export function RegionList({ kind, draft, dispatch }: RegionListProps) {
             </div>
             <div className="plan-entry-points">
               <span className="quiet">
-                {points.length < 3 ? `${points.length} of 3 points or more` : `${points.length} points`}
+                {points.length < 3
+                  ? words.plan.tooFewPoints(points.length)
+                  : words.plan.points(points.length)}
               </span>
-              {chosen ? (
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  onClick={() => dispatch({ type: 'add point', at: points.at(-1) ?? [0.5, 0.5] })}
-                >
-                  Add a point
-                </Button>
+              {draft.drawing === key ? (
+                <span className="plan-entry-buttons">
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => dispatch({ type: 'add point', at: nextTo(points.at(-1)) })}
+                  >
+                    {words.plan.addPoint}
+                  </Button>
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    disabled={points.length < 3}
+                    onClick={() => dispatch({ type: 'finish drawing' })}
+                  >
+                    {words.plan.done}
+                  </Button>
+                </span>
               ) : (
-                <Button variant="subtle" size="compact-sm" onClick={() => dispatch({ type: 'select', key })}>
-                  Edit points
-                </Button>
+                !chosen && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => dispatch({ type: 'select', key })}
+                  >
+                    {words.plan.editPoints}
+                  </Button>
+                )
               )}
             </div>
           </div>
@@ -88,3 +92,7 @@ export function RegionList({ kind, draft, dispatch }: RegionListProps) {
     </section>
   );
 }
+
+/** Beside the last point, so that the new one can be told from it. */
+const nextTo = (last: [number, number] | undefined): [number, number] =>
+  last ? [last[0] + 0.03, last[1] + 0.03] : [0.5, 0.5];

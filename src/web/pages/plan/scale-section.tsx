@@ -1,5 +1,6 @@
 import { Button, Group, NumberInput } from '@mantine/core';
 import { type Dispatch, useState } from 'react';
+import { words } from '../../language/index.ts';
 import { numberOf } from '../../parts/number-of.ts';
 import { type PlanAction, type PlanDraft, rulerPixels } from './plan-draft.ts';
 
@@ -11,18 +12,22 @@ interface ScaleSectionProps {
 
 /** How many pixels a millimetre has: typed, or from a known distance marked on the photo. */
 export function ScaleSection({ photo, draft, dispatch }: ScaleSectionProps) {
+  const { scale } = words.plan;
   const [distanceMm, setDistanceMm] = useState<number | string>('');
-  const pixels = draft.ruler && rulerPixels(draft.ruler, photo);
   const lengthMm = numberOf(distanceMm) ?? 0;
-  const measured = pixels && lengthMm > 0 ? pixels / lengthMm : null;
+  const measured = draft.ruler && lengthMm > 0 ? rulerPixels(draft.ruler, photo) / lengthMm : null;
+  const use = () => {
+    dispatch({ type: 'scale', pixelsPerMm: rounded(measured ?? 0) });
+    dispatch({ type: 'stop ruler' });
+  };
   return (
-    <section className="section" aria-label="Scale">
+    <section className="section" aria-label={scale.title}>
       <div>
-        <h2>Scale</h2>
-        <p className="quiet">A face gives its own scale by its irises. On other skin, give it here.</p>
+        <h2>{scale.title}</h2>
+        <p className="quiet">{scale.lead}</p>
       </div>
       <NumberInput
-        label="Pixels per millimetre"
+        label={scale.pixelsPerMm}
         min={0.11}
         max={499}
         decimalScale={2}
@@ -32,29 +37,14 @@ export function ScaleSection({ photo, draft, dispatch }: ScaleSectionProps) {
       />
       {draft.ruler === null ? (
         <Button variant="default" size="sm" onClick={() => dispatch({ type: 'start ruler' })}>
-          Mark a known distance
+          {scale.mark}
         </Button>
       ) : (
         <>
-          <p role="status">
-            {draft.ruler.length < 2
-              ? `Click the ${draft.ruler.length === 0 ? 'first' : 'second'} end of the distance on the photo.`
-              : 'Now type how long it is.'}
-          </p>
-          {draft.ruler.length < 2 && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              onClick={() =>
-                dispatch({ type: 'add point', at: draft.ruler?.length === 0 ? [0.4, 0.5] : [0.6, 0.5] })
-              }
-            >
-              Put the end in the middle, to move it by keys
-            </Button>
-          )}
+          <p role="status">{scale.drag}</p>
           <NumberInput
-            label="Distance"
-            suffix=" mm"
+            label={scale.distance}
+            suffix={scale.mm}
             min={0.1}
             decimalScale={2}
             hideControls
@@ -62,18 +52,11 @@ export function ScaleSection({ photo, draft, dispatch }: ScaleSectionProps) {
             onChange={setDistanceMm}
           />
           <Group gap="sm">
-            <Button
-              size="sm"
-              disabled={measured === null}
-              onClick={() => {
-                dispatch({ type: 'scale', pixelsPerMm: Math.round((measured ?? 0) * 100) / 100 });
-                dispatch({ type: 'stop ruler' });
-              }}
-            >
-              {measured ? `Use ${measured.toFixed(2)} px/mm` : 'Use'}
+            <Button size="sm" disabled={measured === null} onClick={use}>
+              {measured ? scale.takeThis(rounded(measured)) : scale.take}
             </Button>
             <Button variant="default" size="sm" onClick={() => dispatch({ type: 'stop ruler' })}>
-              Cancel
+              {words.parts.cancel}
             </Button>
           </Group>
         </>
@@ -81,3 +64,5 @@ export function ScaleSection({ photo, draft, dispatch }: ScaleSectionProps) {
     </section>
   );
 }
+
+export const rounded = (pixelsPerMm: number): number => Math.round(pixelsPerMm * 100) / 100;
