@@ -94,7 +94,7 @@ describe.skipIf(!executable)('region editor by keyboard only', () => {
     await activate('Mark a known distance');
     await page.getByRole('button', { name: /^Second end of the known distance/ }).focus();
     await press('Shift+ArrowRight');
-    await page.getByLabel('Distance').focus();
+    await page.getByRole('textbox', { name: 'Distance' }).focus();
     await page.keyboard.type('20');
     await page.getByRole('button', { name: /^Use .* px\/mm/ }).focus();
     await press('Enter');
@@ -108,7 +108,7 @@ describe.skipIf(!executable)('region editor by keyboard only', () => {
     await activate('Look at version 1');
     await page.getByText('Version 1, to look at').waitFor();
     expect(await page.locator('.plan-region').count()).toBe(1);
-    await activate('Look at version 1');
+    await activate('Back to the draft');
     expect(await page.locator('.plan-region').count()).toBe(5);
     await activate('Start from version 2');
     expect(await page.locator('.plan-region').count()).toBe(2);

@@ -22,8 +22,9 @@ describe.skipIf(!executable)('viewer by keyboard only', () => {
     page = await context.newPage();
     page.setDefaultTimeout(20_000);
     await page.goto(`${server.origin}/comparisons/${fullSeries.comparisons[6]!.id}`);
-    await page.getByRole('slider', { name: 'Boundary' }).waitFor();
-    await expect.poll(() => page.locator('.pane-state').count(), { timeout: 30_000 }).toBe(0);
+    // The invented clinic draws its photos while the page waits for them.
+    await page.getByRole('slider', { name: 'Boundary' }).waitFor({ timeout: 60_000 });
+    await expect.poll(() => page.locator('.pane-state').count(), { timeout: 60_000 }).toBe(0);
   });
   afterAll(async () => {
     await browser?.close();

@@ -69,6 +69,7 @@ export const plan = {
     accept: 'Accept',
     acceptThis: (name: string) => `Accept ${name}`,
     taken: 'Taken over',
+    takenThis: (name: string) => `Taken over: ${name}`,
     acceptAll: 'Accept all',
     scale: {
       iris: (pixelsPerMm: number) => `${pixelsPerMm} pixels per millimetre, by the irises`,
@@ -111,7 +112,7 @@ export const plan = {
     lookAt: (number: number) => `Look at version ${number}`,
     lookingAt: (number: number) => `Version ${number}, to look at. Your draft is kept.`,
     back: 'Back to the draft',
-    restore: 'Start from it',
+    restore: 'Start from',
     restoreThis: (number: number) => `Start from version ${number}`,
   },
 

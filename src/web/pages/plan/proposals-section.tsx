@@ -53,7 +53,9 @@ export function ProposalsSection({ query, onLook, draft, dispatch, onHint }: Pro
                 <Button
                   variant="subtle"
                   size="compact-sm"
-                  aria-label={proposals.acceptThis(region.name)}
+                  aria-label={(isTaken(draft, region) ? proposals.takenThis : proposals.acceptThis)(
+                    region.name,
+                  )}
                   disabled={isTaken(draft, region)}
                   onFocus={() => onHint(region.polygon)}
                   onBlur={() => onHint(null)}

@@ -45,8 +45,7 @@ export function VersionsSection({ seriesId, photoId, looked, onLook, onRestore }
                   <Button
                     variant="subtle"
                     size="compact-sm"
-                    aria-pressed={isOpen}
-                    aria-label={versions.lookAt(item.version)}
+                    aria-label={isOpen ? undefined : versions.lookAt(item.version)}
                     onClick={() => onLook(isOpen ? null : item)}
                   >
                     {isOpen ? versions.back : versions.look}
