@@ -24,7 +24,7 @@ describe.skipIf(!executable)('viewer by keyboard only', () => {
     await page.goto(`${server.origin}/comparisons/${fullSeries.comparisons[6]!.id}`);
     // The invented clinic draws its photos while the page waits for them.
     await page.getByRole('slider', { name: 'Boundary' }).waitFor({ timeout: 60_000 });
-    await expect.poll(() => page.locator('.pane-state').count(), { timeout: 60_000 }).toBe(0);
+    await page.waitForFunction(() => !document.querySelector('.pane-state'), null, { timeout: 60_000 });
   });
   afterAll(async () => {
     await browser?.close();
