@@ -28,6 +28,7 @@ const layer = (name, { from, may, comment }) => ({
 /** Faces of the imaging core: its pool, its contracts, and what reads and writes photos. */
 const imagingFaces = [
   '^src/imaging/(pool|comparison|plan|errors|decode|encode|face-view|place-lesions|place-on-pictures)\\.ts$',
+  '^src/imaging/card/card-sheet\\.ts$',
   '^src/imaging/phantom/benchmark/types\\.ts$',
   '^src/imaging/metrics/index\\.ts$',
 ];

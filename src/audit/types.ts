@@ -51,6 +51,7 @@ export const auditEvents = {
   originalExported: { action: 'read', entity: 'photo' },
   regionsProposed: { action: 'read', entity: 'photo' },
   photoChanged: { action: 'update', entity: 'photo' },
+  cardPrinted: { action: 'execute', entity: 'card' },
   photoRemoved: { action: 'delete', entity: 'photo' },
   visitChanged: { action: 'update', entity: 'visit' },
   comparisonAsked: { action: 'create', entity: 'comparison' },

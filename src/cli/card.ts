@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto';
 import { open, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { cardLayout, idAlphabet, isCardId } from '../imaging/card/index.ts';
-import { cardSheet } from './card-sheet.ts';
+import { cardSheet } from '../imaging/card/card-sheet.ts';
+import { isCardId } from '../imaging/card/index.ts';
+import { freshCardId } from '../photos/index.ts';
 import { type Command, CommandError, exitStatus, UsageError } from './io.ts';
 
 const help = `dermalapse card --out card.pdf [--id ID]
@@ -19,19 +19,15 @@ export const cardCommand: Command = {
   async run(args, io) {
     const { values } = parseArgs({ args, options: { out: { type: 'string' }, id: { type: 'string' } } });
     if (!values.out) throw new UsageError('--out needs the name of the PDF to write.');
-    const id = values.id?.toUpperCase() ?? freshId();
+    const id = values.id?.toUpperCase() ?? freshCardId();
     if (!isCardId(id)) throw new UsageError('--id needs 8 letters and digits without I, O, 0 and 1.');
     await checkFree(values.out);
-    const sheet = await cardSheet(await cardLayout(id));
+    const sheet = await cardSheet(id);
     await write(values.out, sheet);
     io.stdout.write(`Card ${id} is in ${values.out}. Print it at 100 %.\n`);
     return exitStatus.done;
   },
 };
-
-const idLength = 8;
-const freshId = (): string =>
-  Array.from({ length: idLength }, () => idAlphabet[randomInt(idAlphabet.length)]).join('');
 
 const pdfStart = '%PDF-';
 

@@ -1,6 +1,7 @@
 export type { PhotoDeps } from './deps.ts';
 export { createPhotoImaging, type PhotoImaging } from './photo-imaging.ts';
 export { createPhotoThread } from './photo-thread.ts';
+export { freshCardId } from './print-card.ts';
 export { removeDiscardedBlobs } from './remove-discarded-blobs.ts';
 export { photoRoutes } from './routes.ts';
 export { insertDiscardedBlobs, isBlobReferenced, listPhotos } from './store.ts';

@@ -2,10 +2,12 @@ import { empty, file, idParams, json, type Route, route } from '../route.ts';
 import { changePhoto } from './change-photo.ts';
 import { changeVisit } from './change-visit.ts';
 import type { PhotoDeps } from './deps.ts';
+import { printCard } from './print-card.ts';
 import { readPhotoImage } from './read-photo-image.ts';
 import { readPhotoTile } from './read-photo-tile.ts';
 import { removePhoto } from './remove-photo.ts';
 import {
+  cardQuerySchema,
   imageQuerySchema,
   maxFrames,
   photoAnswerSchema,
@@ -90,5 +92,14 @@ export const photoRoutes = (deps: PhotoDeps): Route[] => [
     answer: json(visitSchema),
     handle: (request) =>
       changeVisit(deps, { visitId: request.params.visitId, change: request.body, by: request }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/card.pdf',
+    permission: 'clinician',
+    summary: 'The page of Dermalapse cards to print, under a new number or one printed before',
+    query: cardQuerySchema,
+    answer: file('application/pdf'),
+    handle: (request) => printCard(deps, { id: request.query.id, by: request }),
   }),
 ];

@@ -122,6 +122,15 @@ export const tileParamsSchema = z.strictObject({
 });
 export type TilePlace = Omit<z.infer<typeof tileParamsSchema>, 'photoId'>;
 
+export const cardQuerySchema = z.strictObject({
+  id: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[2-9A-HJ-NP-Z]{8}$/, 'A card’s number has 8 letters and digits without I, O, 0 and 1.')
+    .optional(),
+});
+
 export const visitChangeSchema = z.strictObject({
   /** As it was when the visit was opened: another one in the database is a conflict. */
   version: z.int().positive(),

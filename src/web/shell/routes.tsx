@@ -66,6 +66,7 @@ export function createRouter() {
                   path: '/series/:seriesId/capture',
                   lazy: page(() => import('../pages/capture/capture-page.tsx'), 'CapturePage'),
                 },
+                { path: '/card', lazy: page(() => import('../pages/card/card-page.tsx'), 'CardPage') },
                 {
                   path: '/series/:seriesId/plan',
                   lazy: page(() => import('../pages/plan/plan-page.tsx'), 'PlanPage'),

@@ -22,6 +22,7 @@ const events: Partial<Record<AuditEventName, string>> = {
   photoViewed: 'Photo seen',
   originalExported: 'Original photo exported',
   photoChanged: 'Photo’s date or view changed',
+  cardPrinted: 'Card printed',
   photoRemoved: 'Photo removed',
   visitChanged: 'Visit changed',
   comparisonViewed: 'Comparison seen',

@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { audit } from './audit.ts';
 import { capture } from './capture.ts';
+import { card } from './card.ts';
 import { charts } from './charts.ts';
 import { merging } from './merging.ts';
 import { overview } from './overview.ts';
@@ -9,8 +10,8 @@ import { patient } from './patient.ts';
 import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
-import { series } from './series.ts';
 import { seriesForm } from './series-form.ts';
+import { series } from './series.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -21,6 +22,7 @@ export const en = {
   account,
   audit,
   capture,
+  card,
   charts,
   merging,
   overview,

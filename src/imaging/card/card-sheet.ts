@@ -3,6 +3,7 @@ import {
   blurField,
   type CardEnd,
   type CardLayout,
+  cardLayout,
   cardHeightMm,
   cardWidthMm,
   codeAreas,
@@ -14,9 +15,9 @@ import {
   ruler,
   slantedCorners,
   tickLengthMm,
-} from '../imaging/card/card-layout.ts';
-import { codeSize } from '../imaging/card/code-reader.ts';
-import { linearToSrgb } from '../imaging/image.ts';
+} from './card-layout.ts';
+import { codeSize } from './code-reader.ts';
+import { linearToSrgb } from '../image.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -32,8 +33,14 @@ const howTo = [
   'Stay with these cards for the whole series: they all bear the same number and stand for each other. A later print differs a little in its inks, so give it a new number.',
 ];
 
-/** An A4 page with eight copies of a card at true size, cut marks and how to use them; vectors and standard fonts only. */
-export function cardSheet(layout: CardLayout): Promise<Uint8Array> {
+export { idAlphabet } from './card-layout.ts';
+
+/**
+ * An A4 page with eight copies of a card at true size, cut marks and how to use them; vectors and standard fonts only.
+ * @throws RangeError for what is no card id
+ */
+export async function cardSheet(id: string): Promise<Uint8Array> {
+  const layout = await cardLayout(id);
   const pdf = new PDFDocument({ size: 'A4', margin: 0, info: { Title: `Dermalapse card ${layout.id}` } });
   const parts: Uint8Array[] = [];
   const whole = new Promise<Uint8Array>((resolve, reject) => {
