@@ -22,7 +22,8 @@ self.addEventListener('fetch', (event) => {
 async function keepFirst() {
   const cache = await caches.open(cacheName);
   const page = await fetch('/');
-  const names = (await page.clone().text()).match(/\/(assets\/)?[\w.-]+\.(js|css|svg|webmanifest)(?=")/g) ?? [];
+  const names =
+    (await page.clone().text()).match(/\/(assets\/)?[\w.-]+\.(js|css|svg|webmanifest)(?=")/g) ?? [];
   await cache.addAll(names);
   await cache.put('/', page);
 }

@@ -1,10 +1,11 @@
 import PDFDocument from 'pdfkit';
+import { linearToSrgb } from '../image.ts';
 import {
   blurField,
   type CardEnd,
   type CardLayout,
-  cardLayout,
   cardHeightMm,
+  cardLayout,
   cardWidthMm,
   codeAreas,
   colourPatches,
@@ -17,7 +18,6 @@ import {
   tickLengthMm,
 } from './card-layout.ts';
 import { codeSize } from './code-reader.ts';
-import { linearToSrgb } from '../image.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 

@@ -18,7 +18,8 @@ export const card = {
     'At the next visit it lies in the same place.',
   ],
   again: 'Print a number again',
-  againWhat: 'For more copies of a card in use. Inks differ a little from print to print: better cut all copies from one page.',
+  againWhat:
+    'For more copies of a card in use. Inks differ a little from print to print: better cut all copies from one page.',
   number: 'Number on the card',
   printAgain: 'Print this number',
   drawing: 'The card lies beside the treated skin, both facing the camera, with untreated skin between',

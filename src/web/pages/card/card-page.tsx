@@ -28,7 +28,7 @@ export function CardPage() {
         <section className="panel card-again">
           <h2>{texts.again}</h2>
           <p className="quiet">{texts.againWhat}</p>
-          <form action={address} method="get" target="_blank">
+          <form action={address} method="get" target="_blank" rel="noopener">
             <TextInput
               name="id"
               label={texts.number}
