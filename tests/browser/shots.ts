@@ -121,6 +121,12 @@ export const shots: Shot[] = [
   { name: 'not-allowed', path: '/patients', behaviour: { role: 'marketing' } },
   { name: 'account-menu', path: '/patients', act: click('Dr Test'), oneScreen: true },
   { name: 'validation', path: '/how-good-is-it' },
+  { name: 'card', path: '/card' },
+  { name: 'capture-state', path: `${course}/capture` },
+  { name: 'capture', path: `${course}/capture`, act: startCapture },
+  { name: 'capture-override', path: `${course}/capture`, act: allowPhoto },
+  { name: 'capture-review', path: `${course}/capture`, act: takePhoto },
+  { name: 'capture-refused', path: `${course}/capture`, act: loseCamera },
   { name: 'not-found', path: `/series/${id(9, 9)}` },
 ];
 
@@ -193,4 +199,32 @@ async function outline(page: Page) {
   ] as const) {
     await page.mouse.click(box.x + x * box.width, box.y + y * box.height);
   }
+}
+
+async function startCapture(page: Page) {
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.locator('.capture-advice li, .capture-fits').first().waitFor();
+  await page.getByText('Looking').first().waitFor({ state: 'detached', timeout: 15_000 });
+}
+
+async function allowPhoto(page: Page) {
+  await startCapture(page);
+  await page.getByRole('button', { name: 'Take it anyway' }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function takePhoto(page: Page) {
+  await allowPhoto(page);
+  await page.getByRole('button', { name: 'Allow the photo' }).click();
+  await page.getByRole('button', { name: 'Take photo' }).click();
+  await page.getByRole('heading', { name: 'Use this photo?' }).waitFor();
+}
+
+async function loseCamera(page: Page) {
+  await page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () =>
+      Promise.reject(new DOMException('refused for this picture', 'NotAllowedError'));
+  });
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('heading', { name: 'The camera was refused' }).waitFor();
 }

@@ -1,6 +1,6 @@
-import type { UploadAnswer, VisitChange } from '../../photos/types.ts';
+import type { UploadAnswer } from '../../photos/types.ts';
 import type { WaitingCapture } from '../waiting/waiting-store.ts';
-import { request, upload } from './client.ts';
+import { upload } from './client.ts';
 
 /** Sends the frames of one photo as taken by the guided capture. */
 export function uploadCapture(capture: WaitingCapture): Promise<UploadAnswer> {
@@ -16,6 +16,3 @@ export function uploadCapture(capture: WaitingCapture): Promise<UploadAnswer> {
   });
   return upload<UploadAnswer>(`/api/series/${seriesId}/photos`, form, { onProgress: () => undefined });
 }
-
-export const changeVisit = (visitId: string, body: VisitChange) =>
-  request(`/api/visits/${visitId}`, { method: 'PATCH', body });

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SeriesDetail } from '../../comparisons/types.ts';
-import type { PhotoChange, UploadAnswer } from '../../photos/types.ts';
+import type { PhotoChange, UploadAnswer, VisitChange } from '../../photos/types.ts';
 import type {
   Series,
   SeriesChange,
@@ -82,6 +82,11 @@ export const useRemoveSession = (seriesId: string) =>
 export const useChangePhoto = (seriesId: string) =>
   useSeriesMutation(seriesId, ({ id, ...body }: PhotoChange & { id: string }) =>
     request(`/api/photos/${id}`, { method: 'PATCH', body }),
+  );
+
+export const useChangeVisit = (seriesId: string) =>
+  useSeriesMutation(seriesId, ({ id, ...body }: VisitChange & { id: string }) =>
+    request(`/api/visits/${id}`, { method: 'PATCH', body }),
   );
 
 export const useRemovePhoto = (seriesId: string) =>

@@ -16,7 +16,9 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { upload } from './upload.ts';
 import { viewer } from './viewer.ts';
+import { visits } from './visits.ts';
 
 export const en = {
   account,
@@ -37,5 +39,7 @@ export const en = {
   settings,
   shell,
   signIn,
+  upload,
   viewer,
+  visits,
 };

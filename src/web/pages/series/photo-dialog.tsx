@@ -2,15 +2,10 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Photo } from '../../../photos/types.ts';
 import { useChangePhoto } from '../../api/series.ts';
+import { words } from '../../language/index.ts';
 import { FormDialog } from '../../parts/dialog.tsx';
 import { today } from '../../words/dates.ts';
 import { viewLabel } from '../../words/views.ts';
-
-const sources = {
-  given: 'This date was typed in.',
-  exif: 'This date was read from the camera.',
-  upload: 'The photo carries no date; this is the day it was uploaded.',
-} as const;
 
 interface PhotoDialogProps {
   photo: Photo;
@@ -25,29 +20,29 @@ export function PhotoDialog({ photo, views, onClose }: PhotoDialogProps) {
   const change = useChangePhoto(photo.seriesId);
   return (
     <FormDialog
-      title="Correct date or view"
-      submitLabel="Save"
+      title={words.visits.correct}
+      submitLabel={words.visits.save}
       pending={change.isPending}
       error={change.error}
       onSubmit={() => change.mutate({ id: photo.id, takenOn, view }, { onSuccess: onClose })}
       onClose={onClose}
     >
       <TextInput
-        label="Taken on"
+        label={words.visits.takenOn}
         type="date"
         required
         max={today()}
-        description={sources[photo.dateSource]}
+        description={words.visits.dateSources[photo.dateSource]}
         value={takenOn}
         onChange={(event) => setTakenOn(event.currentTarget.value)}
       />
       <NativeSelect
-        label="View"
+        label={words.visits.view}
         value={view}
         onChange={(event) => setView(event.currentTarget.value)}
         data={[...new Set([...views, photo.view])].map((value) => ({ value, label: viewLabel(value) }))}
       />
-      <p className="quiet">Everything this touches is measured anew.</p>
+      <p className="quiet">{words.visits.measuredAnew}</p>
     </FormDialog>
   );
 }

@@ -5,6 +5,7 @@ import type { ComparisonSummary, SeriesDetail } from '../../../comparisons/types
 import type { Photo } from '../../../photos/types.ts';
 import { photoUrl, useRemovePhoto } from '../../api/series.ts';
 import { IconDots } from '../../icons.ts';
+import { words } from '../../language/index.ts';
 import { ConfirmDialog } from '../../parts/dialog.tsx';
 import { formatDay } from '../../words/dates.ts';
 import { shortStageWords } from '../../words/stages.ts';
@@ -17,11 +18,11 @@ export function PhotoTile({ photo, detail }: { photo: Photo; detail: SeriesDetai
   const comparison = detail.comparisons.find(({ followUpPhotoId }) => followUpPhotoId === photo.id);
   const isBaseline = detail.comparisons.some(({ baselinePhotoId }) => baselinePhotoId === photo.id);
   const view = viewTitle(photo.view);
-  const name = `${view}, ${formatDay(photo.takenOn)}`;
+  const name = words.visits.named(view, formatDay(photo.takenOn));
   const image = (
     <img
       src={photoUrl(photo.id, 'thumbnail')}
-      alt={`${name}${photo.synthetic ? ', synthetic' : ''}`}
+      alt={photo.synthetic ? words.visits.syntheticPhoto(name) : name}
       loading="lazy"
       decoding="async"
     />
@@ -32,7 +33,7 @@ export function PhotoTile({ photo, detail }: { photo: Photo; detail: SeriesDetai
         <Link
           to={`/comparisons/${comparison.id}`}
           className="tile-photo"
-          aria-label={`Compare ${name} with baseline`}
+          aria-label={words.visits.compare(name)}
         >
           {image}
         </Link>
@@ -42,7 +43,7 @@ export function PhotoTile({ photo, detail }: { photo: Photo; detail: SeriesDetai
           target="_blank"
           rel="noreferrer"
           className="tile-photo"
-          aria-label={`${name}, opens the photo`}
+          aria-label={words.visits.opens(name)}
         >
           {image}
         </a>
@@ -54,8 +55,10 @@ export function PhotoTile({ photo, detail }: { photo: Photo; detail: SeriesDetai
         <PhotoMenu name={name} onEdit={() => setDialog('edit')} onRemove={() => setDialog('remove')} />
       </div>
       <p className="quiet one-line">
-        {isBaseline ? 'Baseline' : comparison ? stateWords(comparison) : 'Not compared'}
+        {isBaseline ? words.visits.baseline : comparison ? stateWords(comparison) : words.visits.notCompared}
       </p>
+      {photo.frames.length > 0 && <p className="quiet">{words.visits.frames(photo.frames.length + 1)}</p>}
+      {photo.overrideReason && <p className="quiet">{words.capture.overridden(photo.overrideReason)}</p>}
       {dialog === 'edit' && (
         <PhotoDialog photo={photo} views={detail.series.views} onClose={() => setDialog(null)} />
       )}
@@ -66,8 +69,8 @@ export function PhotoTile({ photo, detail }: { photo: Photo; detail: SeriesDetai
 
 function stateWords({ status, stage, comparability }: ComparisonSummary): string {
   if (status !== 'done') return shortStageWords(status, stage);
-  if (comparability?.verdict === 'not-comparable') return 'Not comparable';
-  return comparability?.verdict === 'limited' ? 'Compared in part' : 'Compared';
+  if (comparability?.verdict === 'not-comparable') return words.visits.notComparable;
+  return comparability?.verdict === 'limited' ? words.visits.comparedInPart : words.visits.compared;
 }
 
 interface PhotoMenuProps {
@@ -80,13 +83,13 @@ function PhotoMenu({ name, onEdit, onRemove }: PhotoMenuProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${name}`}>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={words.visits.more(name)}>
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={onEdit}>Correct date or view</Menu.Item>
-        <Menu.Item onClick={onRemove}>Remove photo</Menu.Item>
+        <Menu.Item onClick={onEdit}>{words.visits.correct}</Menu.Item>
+        <Menu.Item onClick={onRemove}>{words.visits.remove}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
@@ -96,17 +99,14 @@ function RemovePhoto({ photo, name, onClose }: { photo: Photo; name: string; onC
   const remove = useRemovePhoto(photo.seriesId);
   return (
     <ConfirmDialog
-      title="Remove this photo?"
-      confirmLabel="Remove photo"
+      title={words.visits.removeTitle}
+      confirmLabel={words.visits.remove}
       pending={remove.isPending}
       error={remove.error}
       onConfirm={() => remove.mutate(photo.id, { onSuccess: onClose })}
       onClose={onClose}
     >
-      <p>
-        {name} leaves the series, and its comparisons with it. If it is the baseline, the next earliest photo
-        of this view becomes the baseline and everything is measured anew.
-      </p>
+      <p>{words.visits.removeWhat(name)}</p>
     </ConfirmDialog>
   );
 }

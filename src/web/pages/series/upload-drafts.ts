@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useReducer, useRef } from 'react';
+import type { UploadAnswer } from '../../../photos/types.ts';
 import { errorSentence } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { uploadPhoto } from '../../api/series.ts';
+import { words } from '../../language/index.ts';
 import { today } from '../../words/dates.ts';
 import { readTakenOn } from './read-taken-on.ts';
 
@@ -18,6 +20,8 @@ export interface UploadDraft {
   state: 'ready' | 'sending' | 'added' | 'duplicate' | 'refused';
   /** Sent so far, 0..1. */
   progress: number;
+  /** What the server made of it; null until added. */
+  answer: UploadAnswer | null;
   /** Why it was refused, in a sentence. */
   error: string | null;
 }
@@ -48,7 +52,6 @@ export function reduceDrafts(drafts: UploadDraft[], action: Action): UploadDraft
 }
 
 const maxBytes = 50 * 1024 * 1024;
-const sendersAtOnce = 2;
 let nextId = 1;
 
 /** Files chosen for a series: listed with a proposed date first, sent when asked, each with its own outcome. */
@@ -83,6 +86,8 @@ export function useUploadDrafts(seriesId: string) {
         state: answer.duplicate ? 'duplicate' : 'added',
         progress: 1,
         takenOn: answer.photo.takenOn,
+        view: answer.photo.view,
+        answer,
       });
       await queryClient.invalidateQueries({ queryKey: queryKeys.series(seriesId) });
     } catch (error) {
@@ -94,10 +99,8 @@ export function useUploadDrafts(seriesId: string) {
     const waiting = drafts.filter(
       (draft) => draft.state === 'ready' || (draft.state === 'refused' && isSendable(draft)),
     );
-    const sender = async () => {
-      for (let draft = waiting.shift(); draft; draft = waiting.shift()) await sendOne(draft);
-    };
-    await Promise.all(Array.from({ length: sendersAtOnce }, sender));
+    // One after the other: views that are to be found may go by the order.
+    for (const draft of waiting) await sendOne(draft);
     void queryClient.invalidateQueries({ queryKey: queryKeys.patients });
   };
 
@@ -123,12 +126,10 @@ function draftOf(file: File, view: string): UploadDraft {
     dateFrom: 'reading',
     state: 'ready',
     progress: 0,
+    answer: null,
     error: null,
   };
   if (isSendable(draft)) return draft;
-  const error =
-    file.size === 0
-      ? 'This file is empty. Copy it from the camera again.'
-      : 'This file is larger than 50 MB. Export the photo as JPEG at full size and use that.';
+  const error = file.size === 0 ? words.upload.empty : words.upload.tooLarge;
   return { ...draft, state: 'refused', dateFrom: 'none', error };
 }

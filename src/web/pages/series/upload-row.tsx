@@ -1,6 +1,7 @@
 import { ActionIcon, NativeSelect, Progress, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { IconCheck, IconX } from '../../icons.ts';
+import { words } from '../../language/index.ts';
 import { formatDay, today } from '../../words/dates.ts';
 import { viewLabel } from '../../words/views.ts';
 import { isSendable, type UploadDraft } from './upload-drafts.ts';
@@ -11,13 +12,6 @@ interface UploadRowProps {
   onChange: (change: Partial<UploadDraft>) => void;
   onRemove: () => void;
 }
-
-const dateWords = {
-  reading: 'Reading the date …',
-  camera: 'Date from the camera',
-  none: 'No date in the photo: please check',
-  typed: 'Date typed in',
-} as const;
 
 /** One file on its way into the series. */
 export function UploadRow({ draft, views, onChange, onRemove }: UploadRowProps) {
@@ -37,14 +31,17 @@ export function UploadRow({ draft, views, onChange, onRemove }: UploadRowProps) 
           </p>
         )}
         {state === 'sending' && (
-          <Progress value={progress * 100} size="sm" color="gray.6" aria-label={`Sending ${file.name}`} />
+          <Progress
+            value={progress * 100}
+            size="sm"
+            color="gray.6"
+            aria-label={words.upload.sending(file.name)}
+          />
         )}
         {(state === 'added' || state === 'duplicate') && (
           <p className="upload-done">
             <IconCheck size={16} aria-hidden="true" />
-            {state === 'added'
-              ? `Added to ${formatDay(takenOn)}, ${viewLabel(view)}`
-              : `In this series already, on ${formatDay(takenOn)}`}
+            {doneWords(draft)}
           </p>
         )}
       </div>
@@ -56,8 +53,8 @@ export function UploadRow({ draft, views, onChange, onRemove }: UploadRowProps) 
                 className="upload-field"
                 type="date"
                 size="sm"
-                label="Taken on"
-                description={dateWords[dateFrom]}
+                label={words.upload.takenOn}
+                description={words.upload.dates[dateFrom]}
                 inputWrapperOrder={['label', 'input', 'description']}
                 max={today()}
                 required
@@ -68,10 +65,13 @@ export function UploadRow({ draft, views, onChange, onRemove }: UploadRowProps) 
               <NativeSelect
                 className="upload-field"
                 size="sm"
-                label="View"
+                label={words.upload.view}
                 value={view}
                 onChange={(event) => onChange({ view: event.currentTarget.value })}
-                data={views.map((value) => ({ value, label: viewLabel(value) }))}
+                data={[
+                  ...(views.length > 1 ? [{ value: 'auto', label: words.upload.autoView }] : []),
+                  ...views.map((value) => ({ value, label: viewLabel(value) })),
+                ]}
               />
             </>
           )}
@@ -79,7 +79,7 @@ export function UploadRow({ draft, views, onChange, onRemove }: UploadRowProps) 
             variant="subtle"
             color="gray"
             className="upload-leave"
-            aria-label={`Leave out ${file.name}`}
+            aria-label={words.upload.leaveOut(file.name)}
             onClick={onRemove}
           >
             <IconX size={16} />
@@ -88,6 +88,14 @@ export function UploadRow({ draft, views, onChange, onRemove }: UploadRowProps) 
       )}
     </li>
   );
+}
+
+function doneWords({ state, takenOn, view, answer }: UploadDraft): string {
+  const day = formatDay(takenOn);
+  if (state === 'duplicate') return words.upload.duplicate(day);
+  if (answer?.viewSource === 'face') return words.upload.addedByFace(day, viewLabel(view));
+  if (answer?.viewSource === 'order') return words.upload.addedByOrder(day, viewLabel(view));
+  return words.upload.addedTo(day, viewLabel(view));
 }
 
 function Preview({ url }: { url: string }) {

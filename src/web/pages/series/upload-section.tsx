@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
 import { type DragEvent, useId, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import type { SeriesDetail } from '../../../comparisons/types.ts';
 import { IconPhotoUp } from '../../icons.ts';
+import { words } from '../../language/index.ts';
+import { droppedFiles } from './dropped-files.ts';
 import { isSendable, useUploadDrafts } from './upload-drafts.ts';
 import { UploadRow } from './upload-row.tsx';
 
@@ -22,12 +25,20 @@ export function UploadSection({ detail }: { detail: SeriesDetail }) {
   return (
     <section className="section" aria-labelledby="upload">
       <div className="section-head">
-        <h2 id="upload">{empty ? 'Baseline photos' : 'Add photos'}</h2>
+        <h2 id="upload">{empty ? words.upload.baselineTitle : words.upload.title}</h2>
+        {empty && (
+          <Button variant="default" component={Link} to={`/series/${series.id}/capture`}>
+            {words.visits.takePhotos}
+          </Button>
+        )}
       </div>
-      <DropArea onFiles={(files) => add(files, views[0] ?? 'frontal')} empty={empty} />
+      <DropArea
+        onFiles={(files) => add(files, views.length > 1 ? 'auto' : (views[0] ?? 'frontal'))}
+        empty={empty}
+      />
       {drafts.length > 0 && (
         <div className="panel">
-          <ul className="upload-list" aria-label="Photos to add">
+          <ul className="upload-list" aria-label={words.upload.list}>
             {drafts.map((draft) => (
               <UploadRow
                 key={draft.id}
@@ -40,13 +51,13 @@ export function UploadSection({ detail }: { detail: SeriesDetail }) {
           </ul>
           {(waiting.length > 0 || sending) && (
             <div className="upload-actions">
-              <p className="quiet">Check date and view: a comparison is only as right as they are.</p>
+              <p className="quiet">{words.upload.check}</p>
               <Button
                 onClick={() => void sendAll()}
                 loading={sending}
                 disabled={reading || waiting.some(noDate)}
               >
-                Add {waiting.length} {waiting.length === 1 ? 'photo' : 'photos'}
+                {words.upload.add(waiting.length)}
               </Button>
             </div>
           )}
@@ -62,7 +73,7 @@ const noDate = ({ takenOn }: { takenOn: string }) => takenOn === '';
 function UploadAnnouncement({ added, sending }: { added: number; sending: boolean }) {
   return (
     <div role="status" className="visually-hidden">
-      {!sending && added > 0 && `${added} ${added === 1 ? 'photo' : 'photos'} added`}
+      {!sending && added > 0 && words.upload.added(added)}
     </div>
   );
 }
@@ -74,7 +85,7 @@ function DropArea({ onFiles, empty }: { onFiles: (files: Iterable<File>) => void
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (event.dataTransfer.files.length > 0) onFiles(event.dataTransfer.files);
+    void droppedFiles(event.dataTransfer).then((files) => files.length > 0 && onFiles(files));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a short cut; the button inside does the same
@@ -91,17 +102,13 @@ function DropArea({ onFiles, empty }: { onFiles: (files: Iterable<File>) => void
     >
       <IconPhotoUp size={24} aria-hidden="true" />
       <div className="drop-words">
-        <p>
-          {empty
-            ? 'Drop the photos taken before the first session here. Everything later is compared with them.'
-            : 'Drop photos here.'}
-        </p>
+        <p>{empty ? words.upload.dropFirst : words.upload.drop}</p>
         <p className="quiet" id={hintId}>
-          JPEG, HEIC, PNG, TIFF, WebP or AVIF, as they come from the camera, up to 50 MB each.
+          {words.upload.formats}
         </p>
       </div>
       <Button variant="default" onClick={() => input.current?.click()} aria-describedby={hintId}>
-        Choose photos
+        {words.upload.choose}
       </Button>
       <input
         ref={input}

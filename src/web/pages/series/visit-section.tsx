@@ -1,9 +1,13 @@
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
 import type { SeriesDetail } from '../../../comparisons/types.ts';
 import type { VisitWithPhotos } from '../../../photos/types.ts';
 import type { Session } from '../../../series/types.ts';
+import { words } from '../../language/index.ts';
 import { formatDay } from '../../words/dates.ts';
 import { phaseWords } from '../../words/phases.ts';
 import { PhotoTile } from './photo-tile.tsx';
+import { VisitStateLine } from './visit-state-line.tsx';
 
 type Moment = { visit: VisitWithPhotos } | { session: Session; number: number };
 
@@ -13,11 +17,14 @@ export function VisitSection({ detail }: { detail: SeriesDetail }) {
   return (
     <section className="section" aria-labelledby="visits">
       <div className="section-head">
-        <h2 id="visits">Visits</h2>
+        <h2 id="visits">{words.visits.title}</h2>
+        <Button variant="default" component={Link} to={`/series/${detail.series.id}/capture`}>
+          {words.visits.takePhotos}
+        </Button>
       </div>
       {/* Scrolls sideways, so it must be reachable by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus to be scrolled by keys */}
-      <section className="strip panel" tabIndex={0} aria-label="Visits and sessions in time order">
+      <section className="strip panel" tabIndex={0} aria-label={words.visits.strip}>
         <ol>
           {momentsOf(detail).map((moment) =>
             'visit' in moment ? (
@@ -53,6 +60,7 @@ function VisitColumn({ visit, detail }: { visit: VisitWithPhotos; detail: Series
       <p className="quiet one-line" title={visit.note}>
         {phaseWords(visit.phase, visit.daysSinceSession)}
       </p>
+      <VisitStateLine visit={visit} detail={detail} />
       <div className="strip-photos">
         {photos.map((photo) => (
           <PhotoTile key={photo.id} photo={photo} detail={detail} />
@@ -63,13 +71,13 @@ function VisitColumn({ visit, detail }: { visit: VisitWithPhotos; detail: Series
 }
 
 function SessionTick({ session, number }: { session: Session; number: number }) {
-  const facts = [session.device, session.needleDepthMm && `${session.needleDepthMm} mm`]
+  const facts = [session.device, session.needleDepthMm && words.visits.depth(session.needleDepthMm)]
     .filter(Boolean)
     .join(', ');
   return (
     <li className="strip-session" title={facts}>
       <span className="strip-session-words">
-        Session {number}
+        {words.visits.session(number)}
         <span className="quiet number">{formatDay(session.date)}</span>
       </span>
     </li>
