@@ -192,7 +192,7 @@ describe.skipIf(!executable)('a series from baseline to three months', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     expect(await page.locator('button:visible, select:visible, input:visible').count()).toBe(0);
     const tables = await page.getByRole('table', { name: /visit by visit/ }).count();
-    expect(await page.locator('.figure-table:visible').count()).toBe(tables);
+    expect(await page.locator('.course-table:visible').count()).toBe(tables);
     const widths = await page
       .locator('figure svg[role=img]')
       .evaluateAll((charts) => charts.map((chart) => chart.getAttribute('width')));

@@ -244,8 +244,8 @@ const record = {
 };
 
 /** As the server would say it. */
-export function verdictOf(of: Series, comparisons: ComparisonSummary[]) {
-  return seriesVerdict({ series: of, sessionDays: record.sessionDays, comparisons });
+export function verdictOf(of: Series, comparisons: ComparisonSummary[], given = sessions) {
+  return seriesVerdict({ series: of, sessionDays: given.map(({ date }) => date), comparisons });
 }
 
 /** A whole course, reviewed at its end. */

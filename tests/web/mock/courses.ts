@@ -27,7 +27,7 @@ const moved = (measurement: Measurement, region: string, by: number): Measuremen
 function courseOf(index: number, change: (detail: SeriesDetail) => Partial<SeriesDetail>): SeriesDetail {
   const own = { ...fullSeries, series: series(index) };
   const detail = { ...own, ...change(own) };
-  return { ...detail, verdict: verdictOf(detail.series, detail.comparisons) };
+  return { ...detail, verdict: verdictOf(detail.series, detail.comparisons, detail.sessions) };
 }
 
 /** A whole face: eight regions, the last of them seen only in part. */

@@ -10,13 +10,14 @@ import { patient } from './patient.ts';
 import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
-import { seriesForm } from './series-form.ts';
 import { series } from './series.ts';
+import { seriesForm } from './series-form.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { upload } from './upload.ts';
+import { validation } from './validation.ts';
 import { viewer } from './viewer.ts';
 import { visits } from './visits.ts';
 
@@ -40,6 +41,7 @@ export const en = {
   shell,
   signIn,
   upload,
+  validation,
   viewer,
   visits,
 };

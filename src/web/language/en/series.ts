@@ -75,6 +75,7 @@ export const series = {
     compare: 'Compare',
     compareDay: (day: string) => `Compare ${day} with baseline`,
     to: (low: string, high: string) => `${low} to ${high} %`,
+    changeWithin: (change: string, interval: string) => `${change} (${interval})`,
     session: (number: number) => `Session ${number}`,
     passes: (count: number) => `${count} ${plural('en', count, { one: 'pass', other: 'passes' })}`,
     millimetres: (depth: string) => `${depth} mm`,

@@ -31,7 +31,7 @@ export function FigureTable({ detail, course, metric }: FigureTableProps) {
   const daysSinceSession = new Map(detail.visits.map((visit) => [visit.date, visit.daysSinceSession]));
   return (
     <div className="table-scroll">
-      <Table className="figure-table" verticalSpacing={6} horizontalSpacing="md">
+      <Table className="course-table" verticalSpacing={6} horizontalSpacing="md">
         <caption className="visually-hidden">{texts.caption(metric.label, course.region)}</caption>
         <Table.Thead>
           <Table.Tr>

@@ -24,7 +24,7 @@ export function RegionsTable({ detail, view, metric }: RegionsTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus to be scrolled by keys
     <section className="table-scroll" tabIndex={0} aria-label={title}>
-      <Table className="figure-table regions-table" verticalSpacing={6} horizontalSpacing="md">
+      <Table className="course-table regions-table" verticalSpacing={6} horizontalSpacing="md">
         <caption className="visually-hidden">{title}</caption>
         <Table.Thead>
           <Table.Tr>
@@ -72,7 +72,7 @@ function Cell({ visit, region, metric }: { visit: ComparisonSummary; region: str
       />
       {change && (
         <span className="quiet figure-reason">
-          {formatSigned(change, browserLocale)} ({intervalWords(change.ci95)})
+          {words.series.table.changeWithin(formatSigned(change, browserLocale), intervalWords(change.ci95))}
         </span>
       )}
     </>

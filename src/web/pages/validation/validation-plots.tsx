@@ -1,21 +1,21 @@
 import { useCallback } from 'react';
 import type { ValidationReport } from '../../../imaging/phantom/benchmark/types.ts';
 import { coverageRows, crossTalkMatrix, disturbanceMatrix } from '../../../reports/validation-charts.ts';
-import { Chart } from '../../parts/chart.tsx';
+import { words } from '../../language/index.ts';
+import { Chart, type Draw } from '../../parts/chart.tsx';
 
 type Charts = typeof import('../../../charts/index.ts');
-type Options = { document: Document; width: number; id: string };
+type Options = Parameters<Draw>[0];
+
+const texts = words.validation;
 
 /** Dose-response of each metric, single disturbances, cross-talk, coverage. */
 export function ValidationPlots({ report }: { report: ValidationReport }) {
   return (
     <>
       <section className="section" aria-labelledby="doses">
-        <h2 id="doses">Read against true change</h2>
-        <p className="quiet prose">
-          Everything changed at once, each by an amount of its own. On the dashed line a reading is true; bars
-          are 95 % intervals.
-        </p>
+        <h2 id="doses">{texts.doses}</h2>
+        <p className="quiet prose">{texts.dosesHow}</p>
         <div className="dose-charts">
           {report.metrics.map(({ metric, label, doses }) => (
             <figure className="panel plot" key={metric}>
@@ -30,12 +30,8 @@ export function ValidationPlots({ report }: { report: ValidationReport }) {
         </div>
       </section>
       <section className="section" aria-labelledby="disturbances">
-        <h2 id="disturbances">One disturbance at a time</h2>
-        <p className="quiet prose">
-          What an unchanged pair reads when one thing differs strongly (2 sigma in both photos), as a share of
-          half the smallest detectable change. Framed: more than 1. With *: what real photos have besides,
-          without a target.
-        </p>
+        <h2 id="disturbances">{texts.disturbances}</h2>
+        <p className="quiet prose">{texts.disturbancesHow}</p>
         <div className="panel plot">
           <Plot
             id="disturbance-matrix"
@@ -46,11 +42,8 @@ export function ValidationPlots({ report }: { report: ValidationReport }) {
       </section>
       <div className="two-plots">
         <section className="section" aria-labelledby="cross-talk">
-          <h2 id="cross-talk">Cross-talk</h2>
-          <p className="quiet prose">
-            d′ of each metric (row) when one thing (column) truly fell by 20 %. A metric’s own d′ stands
-            without ground. Framed: 1 or more.
-          </p>
+          <h2 id="cross-talk">{texts.crossTalk}</h2>
+          <p className="quiet prose">{texts.crossTalkHow}</p>
           <div className="panel plot">
             <Plot
               id="cross-talk-matrix"
@@ -60,10 +53,8 @@ export function ValidationPlots({ report }: { report: ValidationReport }) {
           </div>
         </section>
         <section className="section" aria-labelledby="coverage">
-          <h2 id="coverage">Do the intervals keep their word?</h2>
-          <p className="quiet prose">
-            How often the 95 % interval held the true change; the bar says how sure that share is.
-          </p>
+          <h2 id="coverage">{texts.coverage}</h2>
+          <p className="quiet prose">{texts.coverageHow}</p>
           <div className="panel plot">
             <Plot
               id="coverage-chart"
