@@ -166,10 +166,12 @@ describe.skipIf(!executable)('main job in a browser', () => {
   test('a session is recorded', async () => {
     await page.getByRole('button', { name: 'Add session' }).click();
     await page.getByLabel('Date').fill('2026-01-05');
-    await page.getByLabel('Device').fill('Test device');
+    for (const no of await page.getByRole('radio', { name: 'No', exact: true }).all()) await no.click();
+    await page.getByRole('combobox', { name: 'Device' }).fill('Test device');
+    await page.keyboard.press('Escape');
     await page.getByLabel('Needle depth').fill('1.5');
     await page.getByRole('dialog').getByRole('button', { name: 'Add session' }).click();
-    await page.getByRole('cell', { name: '1.5 mm' }).waitFor();
+    await page.getByRole('table', { name: 'Sessions' }).getByRole('cell', { name: '1.5 mm' }).waitFor();
   });
 
   test('a plan is outlined on the baseline photo', async () => {

@@ -71,6 +71,9 @@ export const earlySeries = courseOf(5, ({ sessions, visits, comparisons }) => ({
   sessions: sessions.slice(0, 1),
   visits: visits.slice(0, 2),
   comparisons: comparisons.slice(0, 1),
+  schedule: fullSeries.schedule.map((item) =>
+    item.kind === 'follow-up' ? { ...item, state: 'upcoming', doneOn: null } : item,
+  ),
 }));
 
 function unmeasured(measurement: Measurement): Measurement {
