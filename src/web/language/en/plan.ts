@@ -85,7 +85,7 @@ export const plan = {
     addChart: 'Outline a chart',
     addGrey: 'Outline a grey card',
     chartHow:
-      'Drag the four corners to those of its patches, clockwise, the first one to the dark skin patch.',
+      'Drag the four corners to those of its patches, clockwise, the dark one to the dark skin patch.',
     greyHow: 'Drag the outline inside the card, away from its edge and from shadows.',
   },
 

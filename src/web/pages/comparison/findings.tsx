@@ -94,7 +94,7 @@ const planReasons: string[] = ['NO_FACE_NO_PLAN', 'NO_REFERENCE', 'SCALE_UNKNOWN
 
 /** Whether this pair is fit to be compared; when it is not, that comes first and loudest, with what to do about it. */
 function Comparability({ detail }: { detail: ComparisonDetail }) {
-  const { comparison, series } = detail;
+  const { asked, comparison, series } = detail;
   if (!comparison) return null;
   const { comparability } = comparison;
   const refused = comparability.verdict === 'not-comparable';
@@ -103,7 +103,7 @@ function Comparability({ detail }: { detail: ComparisonDetail }) {
     <div className={refused ? 'findings-refused' : 'findings-fit'}>
       {refused ? <h2>{sentence}</h2> : <p>{sentence}</p>}
       {refused && <NextVisit comparison={comparison} />}
-      {comparability.reasons.some(({ code }) => planReasons.includes(code)) && (
+      {!asked && comparability.reasons.some(({ code }) => planReasons.includes(code)) && (
         <Anchor component={Link} to={`/series/${series.id}/plan`}>
           {series.plan ? words.viewer.editPlan : words.viewer.outlinePlan}
         </Anchor>
