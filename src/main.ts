@@ -100,7 +100,7 @@ async function announce(clinic: Clinic, url: string): Promise<void> {
   console.log(`Dermalapse is at ${url}`);
   const token = await issueFirstRunToken(clinic.rooms);
   if (!token) return;
-  console.log('There is no account yet. Open this link once to make the clinician account:');
+  console.log('There is no account yet. Open this link once to make the owner’s account:');
   console.log(`${url}/first-run?token=${token}`);
 }
 

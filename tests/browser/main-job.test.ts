@@ -114,6 +114,7 @@ describe.skipIf(!executable)('main job in a browser', () => {
     await page.getByText('E-mail and password do not match').waitFor();
     await page.getByRole('textbox', { name: 'Password' }).fill('four unrelated words');
     await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'Patients' }).click();
     await page.getByText('No patient yet').waitFor();
   });
 

@@ -15,7 +15,7 @@ export function mayOpen(role: Role, path: string): boolean {
 }
 
 /** Where people of a role start. */
-export const homeOf = (role: Role): string => (role === 'marketing' ? '/gallery-cases' : '/patients');
+export const homeOf = (role: Role): string => (role === 'marketing' ? '/gallery-cases' : '/overview');
 
 /** The page, where the role may open it; nothing of it is even loaded otherwise. */
 export function Allowed({ role }: { role: Role }) {

@@ -35,12 +35,7 @@ export function IdleWatch() {
 
   if (leftMs > warnMs) return null;
   return (
-    <Modal
-      opened
-      onClose={() => refetch()}
-      title={words.shell.idleTitle}
-      closeButtonProps={{ 'aria-label': words.shell.stay }}
-    >
+    <Modal opened onClose={() => refetch()} title={words.shell.idleTitle} withCloseButton={false}>
       <Stack gap="md">
         <Text>{words.shell.idle}</Text>
         <Text className="number" aria-hidden="true">

@@ -25,7 +25,8 @@ function FirstRunForm({ token }: { token: string }) {
     event.preventDefault();
     create.mutate(
       { token, name: name.trim(), email: email.trim(), password },
-      { onSuccess: () => navigate('/', { replace: true }) },
+      // A new clinic has nothing to look over yet: a patient comes first.
+      { onSuccess: () => navigate('/patients', { replace: true }) },
     );
   };
   return (
