@@ -13,6 +13,7 @@ import { Allowed } from './allowed.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { Header } from './header.tsx';
 import { IdleWatch } from './idle-watch.tsx';
+import { useSearchKey } from './use-search-key.ts';
 
 const SecondFactorPage = lazy(async () => ({
   default: (await import('../pages/account/second-factor-page.tsx')).SecondFactorPage,
@@ -56,6 +57,7 @@ function ToSignIn() {
 
 function Frame({ session }: { session: Session }) {
   const { role } = session.user;
+  useSearchKey(role !== 'marketing');
   return (
     <div className="frame">
       <a className="skip-link" href="#content">

@@ -61,7 +61,12 @@ export interface Behaviour {
 export async function startMockServer(): Promise<MockServer> {
   let behaviour: Behaviour = {};
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://mock');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://mock');
+    // Nobody has the number that is asked about.
+    if (searchParams.has('number')) {
+      response.end(JSON.stringify({ items: [], total: 0, more: false }));
+      return;
+    }
     const answer = pathname.startsWith('/api/')
       ? api(pathname, behaviour, response)
       : page(pathname, response);

@@ -38,7 +38,7 @@ export const overview = {
   refusedNote: 'In the last two weeks, with what to do at the next visit.',
   nothingRefused: 'Every photo of the last two weeks could be compared.',
   photoOf: (view: string, day: string) => `${view}, ${day}`,
-  nobodyYet: 'Welcome',
+  nobodyYet: 'No patient yet',
   nobodyYetWhy:
     'Here will be who comes today, what is due, and photos that could not be compared. Start with a patient; the patient’s series then knows when sessions and follow-up photos are due.',
   addPatient: 'New patient',

@@ -16,10 +16,12 @@ export function PlaceLine({ place, to = `/series/${place.seriesId}`, children }:
   return (
     <li className="place-line">
       <div className="place-line-who">
-        <Link to={to} className="one-line" title={`${patient.name}: ${seriesName}`}>
-          {patient.name}
-        </Link>
-        {patient.synthetic && <SyntheticMark />}
+        <div className="place-line-name">
+          <Link to={to} className="one-line" title={`${patient.name}: ${seriesName}`}>
+            {patient.name}
+          </Link>
+          {patient.synthetic && <SyntheticMark />}
+        </div>
         <span className="quiet one-line">
           {[patient.number && words.overview.patientNumber(patient.number), seriesName]
             .filter(Boolean)
