@@ -81,7 +81,7 @@ describe.skipIf(!executable)('viewer by keyboard only', () => {
     await page.locator('.pane-map').first().waitFor({ state: 'attached' });
     expect(
       await page.getByLabel('Change map', { exact: true }).locator('option:checked').innerText(),
-    ).not.toBe('No change map');
+    ).not.toBe('No map');
     expect(await captions()).toContain('Improved');
     await press('1');
     expect(await page.locator('.pane-map').count()).toBe(0);
