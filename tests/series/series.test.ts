@@ -203,3 +203,79 @@ describe('sessions', () => {
     expect(body.sessions).toEqual([session]);
   });
 });
+
+describe('the checklist of a session', () => {
+  const answers = { ...noContraindications.answers, anticoagulants: 'yes' };
+  const decision = { decision: 'postpone', reason: 'Asks the cardiologist first.' };
+  const send = async (checklist: object) => {
+    const { seriesId } = await startSeries(test);
+    const answer = await test.clinician
+      .post(`/api/series/${seriesId}/sessions`)
+      .send({ date: '2026-06-15', checklist });
+    return { seriesId, body: answer.body, status: answer.status };
+  };
+
+  it('keeps who decided on a yes and when; a postponed session is followed by no healing', async () => {
+    const { body: session, seriesId } = await send({ kind: 'asked', answers, decision });
+    expect(session.given).toBe(false);
+    expect(session.checklist.decision).toEqual({
+      ...decision,
+      by: { id: expect.any(String), name: 'Dr. Test' },
+      at: '2026-06-15T09:30:00.000Z',
+    });
+    await uploadTo(test, { seriesId, bytes: await makePhoto(1), takenOn: '2026-06-15' });
+    const { body } = await test.clinician.get(`/api/series/${seriesId}`);
+    expect(body.visits[0].phase).toBe('before');
+    expect(body.schedule[1]).toMatchObject({ kind: 'session', number: 1, state: 'due' });
+  });
+
+  it.each([
+    [{ kind: 'asked', answers: { pregnancy: 'no' } }, 400],
+    [{ kind: 'asked', answers }, 400],
+    [{ kind: 'asked', answers, decision: { decision: 'proceed', reason: ' ' } }, 400],
+    [{ kind: 'not-asked', reason: '' }, 400],
+    [{ kind: 'not-asked', reason: 'Emergency at the door.' }, 201],
+  ])('%j is answered %i', async (checklist, status) => {
+    expect((await send(checklist)).status).toBe(status);
+  });
+});
+
+describe('what somebody else changed meanwhile', () => {
+  it('is never overwritten: patient, series, session and visit alike', async () => {
+    const { patientId, seriesId } = await startSeries(test);
+    const session = await addSession(test, seriesId, { date: '2026-03-01' });
+    const { body: sent } = await uploadTo(test, { seriesId, bytes: await makePhoto(1) }).expect(201);
+    for (const [path, first, second] of [
+      [`/api/patients/${patientId}`, { notes: 'first' }, { notes: 'second' }],
+      [`/api/series/${seriesId}`, { name: 'first' }, { name: 'second' }],
+      [`/api/sessions/${session.id}`, { notes: 'first' }, { notes: 'second' }],
+      [`/api/visits/${sent.visit.id}`, { note: 'first' }, { note: 'second' }],
+    ] as const) {
+      const { body } = await test.clinician
+        .patch(path)
+        .send({ version: 1, ...first })
+        .expect(200);
+      expect([path, body.version]).toEqual([path, 2]);
+      const refused = await test.clinician
+        .patch(path)
+        .send({ version: 1, ...second })
+        .expect(409);
+      expect(refused.body.error.message).toMatch(/^Dr\. Test changed this while you had it open/);
+      await test.clinician.patch(path).send(second).expect(400);
+    }
+    const { body } = await test.clinician.get(`/api/series/${seriesId}`);
+    expect([body.series.name, body.sessions[0].notes, body.visits[0].note]).toEqual(Array(3).fill('first'));
+  });
+});
+
+describe('skin tone at baseline', () => {
+  it('is that of the first comparison measured, on series and patient', async () => {
+    const { patientId, seriesId } = await startSeries(test);
+    await uploadTo(test, { seriesId, bytes: await makePhoto(1), takenOn: '2026-03-01' });
+    await uploadTo(test, { seriesId, bytes: await makePhoto(2), takenOn: '2026-05-01' });
+    const { series } = await waitForAnalyses(test, seriesId);
+    expect(series.skinTone).toEqual({ itaDeg: 38, class: 'intermediate' });
+    const { body } = await test.clinician.get(`/api/patients/${patientId}`);
+    expect(body.skinTone).toEqual(series.skinTone);
+  });
+});
