@@ -25,8 +25,10 @@ export function SignInSection({ signIns }: { signIns: OwnAccount['signIns'] }) {
                   {isThis && <strong>{` (${words.account.signInThis})`}</strong>}
                 </p>
                 <p className="quiet">
-                  {words.account.signInSince(formatMoment(signedInAt))},{' '}
-                  {words.account.signInLast(formatMoment(lastUsedAt))}
+                  {[
+                    words.account.signInSince(formatMoment(signedInAt)),
+                    words.account.signInLast(formatMoment(lastUsedAt)),
+                  ].join(', ')}
                 </p>
               </div>
               {!isThis && (

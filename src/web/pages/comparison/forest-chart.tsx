@@ -7,6 +7,7 @@ import { verdictStatement } from '../../../reports/verdict-sentence.ts';
 import type { MetricWords } from '../../api/about.ts';
 import { words } from '../../language/index.ts';
 import { Chart } from '../../parts/chart.tsx';
+import { browserLocale } from '../../words/locale.ts';
 import { notMeasurableWords } from '../../words/reasons.ts';
 
 interface ForestChartProps {
@@ -34,7 +35,7 @@ export function ForestChart({ detail, comparison, metrics }: ForestChartProps) {
             regionLabel: regionsInShort,
             verdict: m.verdict,
             statement: measured
-              ? verdictStatement(m, metric, { healing: detail.healing })
+              ? verdictStatement(m, metric, { healing: detail.healing, locale: browserLocale })
               : notMeasurableWords(m.reasons),
             change: m.change,
             healing: detail.healing,

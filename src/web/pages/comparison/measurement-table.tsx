@@ -136,7 +136,7 @@ function Row({ measurement, metric, healing }: RowProps) {
       <th scope="row">{stated.label}</th>
       <td>
         <Statement
-          words={verdictStatement(measurement, stated, { healing })}
+          words={verdictStatement(measurement, stated, { healing, locale: browserLocale })}
           verdict={healing ? 'healing' : measurement.verdict}
         />
         {isChanged && (

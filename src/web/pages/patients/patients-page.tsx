@@ -73,7 +73,7 @@ export function PatientsPage() {
         {list.data && list.data.items.length > 0 && <PatientTable items={list.data.items} />}
         {list.data?.total === 0 && asked !== '' && (
           <p>
-            {texts.nothingFound} “<span className="search-echo">{asked}</span>”.
+            {texts.nothingFound} <q className="search-echo">{asked}</q>
           </p>
         )}
         {list.data && list.data.total > patientsPerPage && (

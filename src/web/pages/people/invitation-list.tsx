@@ -23,7 +23,7 @@ export function InvitationList({ invitations }: { invitations: Invitation[] }) {
                   {email}
                 </p>
                 <p className="quiet">
-                  {words.people.roles[role]}, {words.people.until(formatMoment(expiresAt))}
+                  {`${words.people.roles[role]}, ${words.people.until(formatMoment(expiresAt))}`}
                 </p>
               </div>
               <Button
