@@ -28,7 +28,7 @@ export function VisitStateLine({ visit, detail }: VisitStateLineProps) {
         variant="subtle"
         size="compact-xs"
         className="screen-only"
-        aria-label={words.visits.stateOf(formatDay(visit.date))}
+        aria-label={`${texts.edit}: ${words.visits.stateOf(formatDay(visit.date))}`}
         onClick={() => setEditing(true)}
       >
         {texts.edit}
