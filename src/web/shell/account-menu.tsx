@@ -1,8 +1,11 @@
 import { Button, Menu } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { User } from '../../accounts/types.ts';
 import { useSignOut } from '../api/session.ts';
 import { words } from '../language/index.ts';
+import { SignOutWarning } from '../waiting/sign-out-warning.tsx';
+import { useWaiting } from '../waiting/use-waiting.ts';
 import { mayOpen } from './allowed.tsx';
 
 const links = [
@@ -16,6 +19,12 @@ const links = [
 /** What belongs to the person rather than to patients; signing out last. */
 export function AccountMenu({ user }: { user: User }) {
   const leave = useSignOut();
+  const { waiting } = useWaiting(user.id);
+  const [warning, setWarning] = useState(false);
+  const signOut = () => {
+    setWarning(false);
+    leave.mutate();
+  };
   return (
     <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
@@ -32,7 +41,10 @@ export function AccountMenu({ user }: { user: User }) {
             </Menu.Item>
           ))}
         <Menu.Divider />
-        <Menu.Item onClick={() => leave.mutate()} closeMenuOnClick={false}>
+        <Menu.Item
+          onClick={() => (waiting.length > 0 ? setWarning(true) : signOut())}
+          closeMenuOnClick={false}
+        >
           {leave.isPending
             ? words.shell.signingOut
             : leave.isError
@@ -40,6 +52,9 @@ export function AccountMenu({ user }: { user: User }) {
               : words.shell.signOut}
         </Menu.Item>
       </Menu.Dropdown>
+      {warning && (
+        <SignOutWarning count={waiting.length} onSignOut={signOut} onClose={() => setWarning(false)} />
+      )}
     </Menu>
   );
 }

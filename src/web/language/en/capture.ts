@@ -9,9 +9,7 @@ const waits = (count: number) => plural('en', count, { one: 'waits', other: 'wai
 /** Guided capture: camera, checks, shutter, what waits on the device. */
 export const capture = {
   title: 'Take photos',
-  ofSeries: (series: string) => `Take photos: ${series}`,
   theSeries: 'the series',
-  back: 'Series',
   views: 'Views',
   takenMark: 'taken today',
   baselineOn: (day: string) => `Baseline of ${day} as a ghost`,
@@ -104,7 +102,6 @@ export const capture = {
   doneTitle: 'All views are taken',
   done: 'The photos are on their way to the series and are measured there.',
   toSeries: 'To the series',
-  onceMore: 'Take a view again',
 
   problems: {
     insecure: {

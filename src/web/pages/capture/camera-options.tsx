@@ -1,4 +1,4 @@
-import { NativeSelect, Slider, Switch } from '@mantine/core';
+import { Checkbox, NativeSelect, Slider } from '@mantine/core';
 import { words } from '../../language/index.ts';
 import type { Camera } from './use-camera.ts';
 import type { CaptureOptions } from './use-capture-options.ts';
@@ -38,13 +38,13 @@ export function CameraOptions({ camera, options, hasGhost, onChange }: CameraOpt
           />
         </div>
       )}
-      <Switch
+      <Checkbox
         label={words.capture.mirror}
         description={words.capture.mirrorWhy}
         checked={options.mirror}
         onChange={(event) => onChange({ mirror: event.currentTarget.checked })}
       />
-      <Switch
+      <Checkbox
         label={words.capture.auto}
         checked={options.auto}
         onChange={(event) => onChange({ auto: event.currentTarget.checked })}

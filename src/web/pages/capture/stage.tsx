@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type CSSProperties, type RefObject, useEffect, useState } from 'react';
 import { words } from '../../language/index.ts';
 import type { Camera } from './use-camera.ts';
 import type { CaptureOptions } from './use-capture-options.ts';
@@ -15,7 +15,7 @@ interface StageProps {
 /** The camera's picture with the baseline laid over it. Mirrored for the eye only. */
 export function Stage({ video, camera, options, ghostUrl, onGhost }: StageProps) {
   const { stream } = camera;
-  const [ratio, setRatio] = useState('4 / 3');
+  const [ratio, setRatio] = useState(4 / 3);
   useEffect(() => {
     if (video.current) video.current.srcObject = stream;
   }, [video, stream]);
@@ -23,7 +23,7 @@ export function Stage({ video, camera, options, ghostUrl, onGhost }: StageProps)
     <div className="capture-stage">
       <div
         className={options.mirror ? 'capture-picture mirrored' : 'capture-picture'}
-        style={{ aspectRatio: ratio }}
+        style={{ '--ratio': ratio } as CSSProperties}
       >
         <video
           ref={video}
@@ -32,7 +32,7 @@ export function Stage({ video, camera, options, ghostUrl, onGhost }: StageProps)
           playsInline
           aria-label={words.capture.stage}
           onLoadedMetadata={({ currentTarget: { videoWidth, videoHeight } }) =>
-            setRatio(`${videoWidth} / ${videoHeight}`)
+            setRatio(videoWidth / videoHeight)
           }
         />
         {ghostUrl && (
