@@ -20,5 +20,6 @@ export async function qrCodeSvg(text: string): Promise<string> {
   await loading;
   const { svg, error } = await writeBarcode(text, { format: 'QRCode', options: 'ecLevel=M' });
   if (error) throw new Error(`The QR code could not be made: ${error}`);
-  return svg;
+  // Sized by the page, not by the number of its squares.
+  return svg.slice(svg.indexOf('<svg')).replace(/width="(\d+)" height="(\d+)"/, 'viewBox="0 0 $1 $2"');
 }

@@ -8,7 +8,7 @@ import { ThemeSwitch } from './theme-switch.tsx';
 
 const links = [
   { to: '/gallery-cases', label: words.shell.galleryCases, only: 'marketing' },
-  { to: '/overview', label: words.overview.title },
+  { to: '/overview', label: words.overview.title, isWide: true },
   { to: '/patients', label: words.shell.patients },
   { to: '/how-good-is-it', label: words.shell.validation, isWide: true },
 ];

@@ -26,8 +26,9 @@ export const shell = {
   goHome: 'Go to the first page',
   notHere: (what: string) => `This ${what} is not here`,
   page: 'page',
-  notAllowed: 'Your account is not allowed to see this',
-  notAllowedWhy: 'The owner of the clinic decides who may see what. Ask them if you need it.',
+  notAllowed: 'Not for your account',
+  notAllowedWhy:
+    'Your account is not allowed to see this. The owner of the clinic decides who may see what. Ask them if you need it.',
   themes: { auto: 'Light and dark follow the system', light: 'Light', dark: 'Dark' },
   theme: (now: string, next: string) => `Appearance: ${now}. Press for: ${next}`,
   idleTitle: 'Are you still there?',
