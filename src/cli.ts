@@ -25,6 +25,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'make a pair of synthetic photos with known truth',
     load: async () => (await import('./cli/phantom.ts')).phantomCommand,
   },
+  'recover-owner': {
+    summary: 'a link to a new password for an owner who lost the way in',
+    load: async () => (await import('./cli/recover-owner.ts')).recoverOwnerCommand,
+  },
   audit: {
     summary: 'verify that nothing in the audit trail was altered, removed or put in',
     load: async () => (await import('./cli/audit.ts')).auditCommand,

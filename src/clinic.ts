@@ -146,10 +146,10 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
     });
 
     await sealOlderEvents(database);
-    await noteHead(rooms);
-    const noting = setInterval(() => {
+    const noteEnd = () =>
       noteHead(rooms).catch((error) => logError(error, 'the end of the audit trail could not be noted'));
-    }, headIntervalMs);
+    await noteEnd();
+    const noting = setInterval(noteEnd, headIntervalMs);
     noting.unref();
 
     const app = createApp({
@@ -182,7 +182,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
         app.closeStreams();
         clearInterval(noting);
         await runner.stop({ graceMs });
-        await noteHead(rooms);
+        await noteEnd();
         await closeDatabase();
         unlock();
       },

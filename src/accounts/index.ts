@@ -3,6 +3,7 @@ export { loadAuthSecret } from './auth-secret.ts';
 export type { AccountDeps } from './deps.ts';
 export { issueDemoToken, issueFirstRunToken } from './one-time-token.ts';
 export { openDemoAccount } from './open-demo-account.ts';
+export { recoverOwner } from './people/recover-owner.ts';
 export { accountRoutes } from './routes.ts';
 export { readClinicSettings } from './settings/read-clinic-settings.ts';
 export type { ClinicSettings } from './settings/types.ts';

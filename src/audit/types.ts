@@ -17,6 +17,7 @@ export const auditEvents = {
   signInsEnded: { action: 'execute', entity: 'account' },
   passwordChanged: { action: 'update', entity: 'account' },
   passwordResetIssued: { action: 'execute', entity: 'account' },
+  ownerRecovered: { action: 'execute', entity: 'account' },
   passwordReset: { action: 'update', entity: 'account' },
   secondFactorTurnedOn: { action: 'update', entity: 'account' },
   secondFactorTurnedOff: { action: 'update', entity: 'account' },

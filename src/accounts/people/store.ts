@@ -65,6 +65,16 @@ export async function countOwners(database: Database): Promise<number> {
   return count;
 }
 
+/** Those who can sign in. */
+export async function listOwners(database: Database): Promise<{ id: string; email: string }[]> {
+  return database
+    .selectFrom('loginUser')
+    .select(['id', 'email'])
+    .where('role', '=', 'owner')
+    .where('deactivatedAt', 'is', null)
+    .execute();
+}
+
 /** For somebody who lost the device: the way in is then the password alone. */
 export async function deleteFactors(database: Database, userId: string): Promise<void> {
   await database.deleteFrom('loginTwoFactor').where('userId', '=', userId).execute();
