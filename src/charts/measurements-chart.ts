@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { type ForestLayout, forestLayout } from './measurements-layout.ts';
 import { verdictColour } from './series-labels.ts';
-import { chartClass, contentId, finishSvg, fitText, paint, svgElement } from './svg-frame.ts';
+import { contentId, finishSvg, fitText, paint, plotFrame, svgElement } from './svg-frame.ts';
 import { textElement } from './text-element.ts';
 import type { ChartColour } from './theme.ts';
 import type { ChartOptions, MeasurementRow } from './types.ts';
@@ -23,14 +23,7 @@ export function measurementsChart(rows: readonly MeasurementRow[], options: Char
   );
   const layout = forestLayout(rows.length, measured, options);
   const svg = Plot.plot({
-    document,
-    className: chartClass,
-    width: layout.width,
-    height: layout.height,
-    marginTop: layout.margin.top,
-    marginRight: layout.margin.right,
-    marginBottom: layout.margin.bottom,
-    marginLeft: layout.margin.left,
+    ...plotFrame(document, layout),
     x: { domain: layout.percent },
     y: { domain: [0, Math.max(1, rows.length)], reverse: true, axis: null },
     axis: null,

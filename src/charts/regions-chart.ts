@@ -20,7 +20,7 @@ import {
   verdictSymbols,
 } from './series-marks.ts';
 import { chartHeading, type LocalWords, regionsDescription, visitTitle } from './series-words.ts';
-import { chartClass, contentId, finishSvg, hatchPattern, paint } from './svg-frame.ts';
+import { contentId, finishSvg, hatchPattern, paint, plotFrame } from './svg-frame.ts';
 import type { ChartOptions, RegionsChartData } from './types.ts';
 
 /** Lines stay apart without colour; each is named at its end besides. */
@@ -52,14 +52,7 @@ export function regionsChart(data: RegionsChartData, options: ChartOptions): str
   const hatchId = `${id}-hatch`;
   const hatch = `url(#${hatchId})`;
   const svg = Plot.plot({
-    document,
-    className: chartClass,
-    width: layout.width,
-    height: layout.height,
-    marginTop: layout.margin.top,
-    marginRight: layout.margin.right,
-    marginBottom: layout.margin.bottom,
-    marginLeft: layout.margin.left,
+    ...plotFrame(document, layout),
     x: { type: 'utc', domain: layout.days },
     y: { domain: layout.percent, insetTop: layout.insetTop },
     marks: [

@@ -13,7 +13,7 @@ import {
   referenceMarks,
 } from './series-marks.ts';
 import { chartDescription, chartHeading, type LocalWords } from './series-words.ts';
-import { chartClass, contentId, finishSvg, hatchPattern } from './svg-frame.ts';
+import { contentId, finishSvg, hatchPattern, plotFrame } from './svg-frame.ts';
 import type { ChartOptions, SeriesChartData } from './types.ts';
 
 /**
@@ -32,14 +32,7 @@ export function seriesChart(data: SeriesChartData, options: ChartOptions): strin
   const hatchId = `${id}-hatch`;
   const hatch = `url(#${hatchId})`;
   const svg = Plot.plot({
-    document,
-    className: chartClass,
-    width: layout.width,
-    height: layout.height,
-    marginTop: layout.margin.top,
-    marginRight: layout.margin.right,
-    marginBottom: layout.margin.bottom,
-    marginLeft: layout.margin.left,
+    ...plotFrame(document, layout),
     x: { type: 'utc', domain: layout.days },
     y: { domain: layout.percent, insetTop: layout.insetTop },
     marks: [

@@ -4,6 +4,25 @@ import type { ChartDocument } from './types.ts';
 export const chartClass = 'dermalapse-chart';
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
+/** How large a chart is, in CSS pixels, and what lies round its axes. */
+interface Frame {
+  width: number;
+  height: number;
+  margin: { top: number; right: number; bottom: number; left: number };
+}
+
+/** What every plot is told besides its scales and marks. */
+export const plotFrame = (document: ChartDocument, { width, height, margin }: Frame) => ({
+  document,
+  className: chartClass,
+  width,
+  height,
+  marginTop: margin.top,
+  marginRight: margin.right,
+  marginBottom: margin.bottom,
+  marginLeft: margin.left,
+});
+
 /**
  * Paint for a mark: a plain colour that every renderer understands, and a class through which a page's custom
  * properties take over. CSS beats presentation attributes; a renderer without `var()` drops the rule and keeps them.

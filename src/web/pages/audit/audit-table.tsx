@@ -8,7 +8,7 @@ import { formatMoment } from '../../words/dates.ts';
 export function AuditTable({ items }: { items: AuditListItem[] }) {
   return (
     <div className="panel table-scroll">
-      <Table className="audit-table" verticalSpacing="xs" horizontalSpacing="md">
+      <Table className="audit-table stacked-table" verticalSpacing="xs" horizontalSpacing="md">
         <caption className="visually-hidden">{words.audit.caption}</caption>
         <Table.Thead>
           <Table.Tr>

@@ -10,7 +10,7 @@ export function PeopleTable({ people }: { people: Person[] }) {
   const { data: session } = useQuery(sessionQuery);
   return (
     <div className="panel table-scroll">
-      <Table className="people-table" verticalSpacing="sm" horizontalSpacing="md">
+      <Table className="people-table stacked-table" verticalSpacing="sm" horizontalSpacing="md">
         <caption className="visually-hidden">{words.people.caption}</caption>
         <Table.Thead>
           <Table.Tr>
