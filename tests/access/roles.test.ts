@@ -12,7 +12,7 @@ const mayCall: Record<string, readonly Role[]> = {
   owner: ['owner'],
 };
 const unknownId = '00000000-0000-4000-8000-000000000000';
-/** Views with nothing of a patient in them: the program itself, the clinic's settings, one's own account. */
+/** Views with nothing of a patient in them: the program itself, the clinic's settings and devices, one's own account. */
 const tellsNothing = [
   'get /api/session',
   'get /api/first-run',
@@ -24,6 +24,7 @@ const tellsNothing = [
   'get /api/account',
   'get /api/clinic-settings',
   'get /api/calendar-feed',
+  'get /api/sessions/proposals',
   'post /api/auth/passkey-options',
 ];
 const nothingThere = 'Unmistakable Name';
