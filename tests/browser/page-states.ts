@@ -8,30 +8,27 @@ import { shots } from './shots.ts';
 
 const executable = findOrInstallChromium((line) => console.error(line));
 
-/** Every designed state, over an invented clinic: accessible, not wider than the screen, free of script errors. */
-describe.skipIf(!executable)('page states', () => {
-  let server: MockServer;
-  let browser: Browser;
+interface Screen {
+  colorScheme: 'light' | 'dark';
+  viewport: { width: number; height: number };
+}
 
-  beforeAll(async () => {
-    server = await startMockServer();
-    browser = await openBrowser(executable!);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  const screens = [
-    { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
-    { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-  ] as const;
-  describe.each(screens)('$colorScheme, $viewport.width px', (screen) => {
+/** Every designed state on one screen, over an invented clinic: accessible, not wider than the screen, free of script errors. */
+export function describeStates(screen: Screen): void {
+  describe.skipIf(!executable)(`page states, ${screen.colorScheme}, ${screen.viewport.width} px`, () => {
+    let server: MockServer;
+    let browser: Browser;
     let context: BrowserContext;
+
     beforeAll(async () => {
+      server = await startMockServer();
+      browser = await openBrowser(executable!);
       context = await browser.newContext({ ...screen, reducedMotion: 'reduce' });
     });
-    afterAll(() => context.close());
+    afterAll(async () => {
+      await browser?.close();
+      await server?.close();
+    });
 
     test.each(shots)('$name', async (shot) => {
       const page = await context.newPage();
@@ -48,7 +45,7 @@ describe.skipIf(!executable)('page states', () => {
       await page.close();
     });
   });
-});
+}
 
 /** How far the page can be scrolled sideways; nothing should ever make it. */
 function overflowPx(page: Page): Promise<number> {
