@@ -36,7 +36,7 @@ export function describeStates(screen: Screen): void {
       page.on('pageerror', (error) => errors.push(error.message));
       server.behave(shot.behaviour ?? {});
       await page.goto(server.origin + shot.path);
-      await page.locator('h1').first().waitFor();
+      await page.locator('h1, .loading').first().waitFor();
       await shot.act?.(page);
       await page.waitForTimeout(250);
       expect(await findAccessibilityFaults(page)).toEqual([]);
