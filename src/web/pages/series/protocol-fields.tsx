@@ -23,7 +23,7 @@ export function ProtocolFields({ protocol, onChange }: ProtocolFieldsProps) {
     <fieldset className="plain-fieldset">
       <legend>{seriesForm.protocol}</legend>
       <p className="quiet">{seriesForm.protocolNote}</p>
-      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md" mt={8}>
+      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md" mt={8} style={{ alignItems: 'end' }}>
         {figures.map(([field, min, max]) => (
           <NumberInput
             key={field}
