@@ -13,12 +13,16 @@ export interface VisitPaths {
  * @throws CommandError when there is no such file.
  */
 export async function readFrames(paths: VisitPaths) {
-  const read = (files: readonly string[]) => Promise.all(files.map((path) => readExisting(path, 'photo')));
-  const [[before, ...moreBefore], [after, ...moreAfter]] = await Promise.all([
-    read(paths.before),
-    read(paths.after),
-  ]);
+  const [before, ...moreBefore] = await readPhotos(paths.before);
+  const [after, ...moreAfter] = await readPhotos(paths.after);
   return { before, after, moreFrames: { before: moreBefore, after: moreAfter } };
+}
+
+/** One after the other, so that of several missing files the first is named. */
+async function readPhotos(paths: readonly string[]) {
+  const photos = [];
+  for (const path of paths) photos.push(await readExisting(path, 'photo'));
+  return photos;
 }
 
 /**

@@ -150,7 +150,7 @@ describe.skipIf(!executable)('guided capture in a browser', () => {
     await page.getByRole('button', { name: 'Use photo' }).click();
     await page.getByText('1 photo waits on this device').waitFor();
     await context.setOffline(false);
-    await page.getByText('1 photo waits on this device').waitFor({ state: 'detached' });
+    await page.getByText('1 photo waits on this device').waitFor({ state: 'detached', timeout: 90_000 });
     expect((await detail()).visits[1].photos).toHaveLength(sent + 1);
     expect(errors).toEqual([]);
   });
