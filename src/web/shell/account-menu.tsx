@@ -27,7 +27,7 @@ export function AccountMenu({ user }: { user: User }) {
     leave.mutate();
   };
   return (
-    <Menu position="bottom-end" withinPortal={false}>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="subtle" color="gray" size="compact-sm" className="bar-name" title={user.name}>
           <span className="one-line">{user.name}</span>

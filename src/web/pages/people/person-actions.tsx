@@ -25,7 +25,7 @@ export function PersonActions({ person, isYou }: { person: Person; isYou: boolea
   const canRemoveFactors = !isYou && (hasSecondFactor || passkeyCount > 0);
   return (
     <>
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={words.people.actionsFor(name)}>
             <IconDots size={18} />

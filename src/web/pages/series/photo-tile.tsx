@@ -81,7 +81,7 @@ interface PhotoMenuProps {
 
 function PhotoMenu({ name, onEdit, onRemove }: PhotoMenuProps) {
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label={words.visits.more(name)}>
           <IconDots size={16} />
