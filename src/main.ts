@@ -97,11 +97,13 @@ export async function startServer({ demo = false } = {}): Promise<RunningServer>
 }
 
 async function announce(clinic: Clinic, url: string): Promise<void> {
-  console.log(`Dermalapse is at ${url}`);
   const token = await issueFirstRunToken(clinic.rooms);
-  if (!token) return;
-  console.log('There is no account yet. Open this link once to make the owner’s account:');
-  console.log(`${url}/first-run?token=${token}`);
+  const firstSteps = [
+    'There is no account yet. Open this link once to make the owner’s account:',
+    `${url}/first-run?token=${token}`,
+  ];
+  // At once: whoever waits for the address finds the link beside it.
+  console.log([`Dermalapse is at ${url}`, ...(token ? firstSteps : [])].join('\n'));
 }
 
 async function openDemo(
