@@ -1,7 +1,7 @@
 export { type AuthLibrary, createAuthLibrary } from './auth-library.ts';
 export { loadAuthSecret } from './auth-secret.ts';
 export type { AccountDeps } from './deps.ts';
-export { issueDemoToken, issueFirstRunToken } from './one-time-token.ts';
+export { hashToken, issueDemoToken, issueFirstRunToken, makeToken } from './one-time-token.ts';
 export { openDemoAccount } from './open-demo-account.ts';
 export { recoverOwner } from './people/recover-owner.ts';
 export { accountRoutes } from './routes.ts';

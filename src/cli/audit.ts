@@ -5,6 +5,7 @@ import type { AuditFault, AuditVerification } from '../audit/types.ts';
 import { loadConfig } from '../config.ts';
 import { openDatabaseForReading } from '../database/index.ts';
 import { type Command, CommandError, exitStatus, UsageError } from './io.ts';
+import { noClinicIn } from './no-clinic.ts';
 
 const help = `dermalapse audit verify [--head SEAL] [--json]
 
@@ -69,11 +70,7 @@ function open(path: string, dataFolder: string) {
   try {
     return openDatabaseForReading(path);
   } catch (cause) {
-    throw new CommandError(
-      'NOT_FOUND',
-      `There is no clinic in ${dataFolder}. Set DERMALAPSE_DATA to its data folder.`,
-      { cause },
-    );
+    throw noClinicIn(dataFolder, cause);
   }
 }
 

@@ -5,6 +5,7 @@ import { recoverOwner } from '../accounts/index.ts';
 import { loadConfig } from '../config.ts';
 import { lockDataFolder, openDatabase } from '../database/index.ts';
 import { type Command, CommandError, exitStatus, UsageError } from './io.ts';
+import { noClinicIn } from './no-clinic.ts';
 
 const help = `dermalapse recover-owner [--email E-MAIL]
 
@@ -26,11 +27,8 @@ export const recoverOwnerCommand: Command = {
     if (positionals.length > 0) throw new UsageError(`recover-owner takes no ${positionals[0]}.`);
     const { dataFolder, publicUrl, port } = loadConfig();
     const path = join(dataFolder, 'dermalapse.sqlite');
-    await access(path).catch(() => {
-      throw new CommandError(
-        'NOT_FOUND',
-        `There is no clinic in ${dataFolder}. Set DERMALAPSE_DATA to its data folder.`,
-      );
+    await access(path).catch((cause: unknown) => {
+      throw noClinicIn(dataFolder, cause);
     });
     const unlock = lockDataFolder(dataFolder);
     const { database, close } = openDatabase(path);

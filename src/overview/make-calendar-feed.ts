@@ -1,12 +1,10 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { hashToken, makeToken } from '../accounts/index.ts';
 import { recordAuditEvent } from '../audit/index.ts';
 import type { Caller } from '../route.ts';
 import type { OverviewDeps } from './deps.ts';
 import { replaceCalendarFeed } from './store.ts';
 import type { CalendarFeedInput, CalendarFeedMade } from './types.ts';
-
-/** Only the hash is stored: who reads the database can't use the address. */
-export const hashFeedToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Makes the clinic's feed, or gives it a new address; whoever has the one before reads nothing any more. */
 export async function makeCalendarFeed(
@@ -14,12 +12,12 @@ export async function makeCalendarFeed(
   { input, origin, by }: { input: CalendarFeedInput; origin: string; by: Caller },
 ): Promise<CalendarFeedMade> {
   const id = randomUUID();
-  const token = randomBytes(32).toString('base64url');
+  const token = makeToken();
   const createdAt = clock().toISOString();
   await database.transaction().execute(async (transaction) => {
     await replaceCalendarFeed(transaction, {
       id,
-      tokenHash: hashFeedToken(token),
+      tokenHash: hashToken(token),
       showsNumbers: input.showsNumbers ? 1 : 0,
       createdAt,
       readAt: null,

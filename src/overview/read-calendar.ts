@@ -1,10 +1,10 @@
+import { hashToken } from '../accounts/index.ts';
 import { recordAuditEvent } from '../audit/index.ts';
 import { addDays, dayOf } from '../calendar.ts';
 import { AppError } from '../errors.ts';
 import type { FileAnswer } from '../route.ts';
 import type { OverviewDeps } from './deps.ts';
 import { drawCalendar } from './draw-calendar.ts';
-import { hashFeedToken } from './make-calendar-feed.ts';
 import { findCalendarFeed, listCalendarItems, updateCalendarFeed } from './store.ts';
 
 /** Further back and further ahead a calendar of what is due is of no use. */
@@ -17,7 +17,7 @@ const auditEveryMs = 3_600_000;
 export async function readCalendar(deps: OverviewDeps, { token }: { token: string }): Promise<FileAnswer> {
   const { database, clock } = deps;
   const feed = await findCalendarFeed(database);
-  if (!feed || feed.tokenHash !== hashFeedToken(token)) {
+  if (!feed || feed.tokenHash !== hashToken(token)) {
     throw new AppError('NOT_FOUND', {
       userMessage: 'This calendar has another address now, or ended. Ask the owner of the clinic for it.',
     });

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { blemishOutline } from '../../../charts/blemish-outline.ts';
 import type { BlemishMark } from '../../../comparisons/types.ts';
 import { words } from '../../language/index.ts';
+import { PhotoMarks } from './photo-marks.tsx';
 import type { Size } from './viewport.ts';
 
 interface BlemishMarksProps {
@@ -15,20 +16,14 @@ interface BlemishMarksProps {
 /** A line round each blemish, the skin in it left free. */
 export function BlemishMarks({ marks, size, style }: BlemishMarksProps) {
   return (
-    <svg
-      className="pane-marks"
-      style={style}
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
+    <PhotoMarks size={size} style={style}>
       {marks.map((mark) => (
         <g key={`${mark.region} ${mark.at.join()}`} className={`mark mark-${mark.state}`}>
           <path d={blemishOutline(mark, size)} className="mark-edge" />
           <path d={blemishOutline(mark, size)} className="mark-line" />
         </g>
       ))}
-    </svg>
+    </PhotoMarks>
   );
 }
 

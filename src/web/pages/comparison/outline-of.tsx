@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { RegionOutline } from '../../../comparisons/types.ts';
+import { PhotoMarks } from './photo-marks.tsx';
 import type { Size } from './viewport.ts';
 
 interface OutlineOfProps {
@@ -13,13 +14,7 @@ interface OutlineOfProps {
 /** The line round what was measured; untreated skin dashed. */
 export function OutlineOf({ regions, size, style }: OutlineOfProps) {
   return (
-    <svg
-      className="pane-marks"
-      style={style}
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
+    <PhotoMarks size={size} style={style}>
       {regions.map(({ name, kind, polygon }) => {
         const points = polygon.map(([x, y]) => `${x * size.width},${y * size.height}`).join(' ');
         return (
@@ -29,6 +24,6 @@ export function OutlineOf({ regions, size, style }: OutlineOfProps) {
           </g>
         );
       })}
-    </svg>
+    </PhotoMarks>
   );
 }
