@@ -3,7 +3,7 @@
  * `tests/architecture.test.ts` runs these rules over src/ and proves that each of them can catch something.
  */
 const rooms =
-  'accounts|patients|series|photos|comparisons|overview|reports|consent|gallery|audit|exports|demo';
+  'accounts|patients|series|photos|comparisons|overview|reports|patient-reports|share-links|consent|gallery|provenance|audit|exports|demo';
 const roots = '^src/(main|clinic|cli)\\.ts$|^src/cli/';
 const tests = '^tests/';
 
@@ -76,6 +76,16 @@ module.exports = {
       may: [],
       comment: 'Screen, report, PDF and command line share the charts.',
     }),
+    layer('pages-are-below', {
+      from: '^src/pages/',
+      may: ['^src/charts/index\\.ts$', '^src/route\\.ts$'],
+      comment: 'What pages of all rooms have in common knows none of them.',
+    }),
+    layer('pdf-is-below', {
+      from: '^src/pdf/',
+      may: ['^src/charts/'],
+      comment: 'Text, pictures and charts in, a PDF out.',
+    }),
     layer('database-and-storage-are-below', {
       from: '^src/(database|storage)/',
       may: words,
@@ -105,7 +115,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot: [
-          `^src/(${rooms}|charts|database|storage|queue)/`,
+          `^src/(${rooms}|charts|pages|pdf|database|storage|queue)/`,
           '^src/imaging/',
           ...words,
           '^src/route\\.ts$',
@@ -147,7 +157,7 @@ module.exports = {
           '^src/app(/|\\.ts$)',
           ...words,
           '^src/route\\.ts$',
-          `^src/(${rooms}|storage)/(index|routes)\\.ts$`,
+          `^src/(${rooms}|pages|storage)/(index|routes)\\.ts$`,
         ],
       },
     },
@@ -214,8 +224,13 @@ module.exports = {
       from: ['^src/accounts/'],
       comment: 'Passwords and sessions are the library’s work, behind one door.',
     }),
+    only('pdf-in-one-place', {
+      modules: 'pdfkit',
+      from: ['^src/pdf/', '^src/imaging/card/card-sheet\\.ts$'],
+      comment: 'Fonts, tags and pages are set up once.',
+    }),
     only('browser-packages-in-web', {
-      modules: 'react|react-dom|react-router|@mantine|@tabler|@tanstack|img-comparison-slider',
+      modules: 'signature_pad|react|react-dom|react-router|@mantine|@tabler|@tanstack|img-comparison-slider',
       from: ['^src/web/', '^vite\\.config\\.ts$', 'node_modules'],
       comment: 'The server renders no React.',
     }),

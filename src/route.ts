@@ -17,6 +17,8 @@ export const permissions = {
   /** Everybody who is signed in. Nothing of a patient is behind it. */
   staff: ['owner', 'clinician', 'marketing'],
   clinician: ['owner', 'clinician'],
+  /** Whoever makes galleries. Behind it is only what patients agreed to have published, and never who they are. */
+  publisher: ['owner', 'clinician', 'marketing'],
   owner: ['owner'],
 } as const satisfies Record<string, readonly Role[] | null>;
 export type Permission = keyof typeof permissions;
@@ -50,6 +52,17 @@ export interface FileAnswer {
   attachment?: boolean;
   /** Instead of the app's, for a page that brings its own. It is shown as a site of its own, without our cookies. */
   contentSecurityPolicy?: string;
+  /** Other websites may load it, e.g. the clinic's own. */
+  forOtherSites?: boolean;
+}
+
+/** A page that the server renders, for people who are not signed in. */
+export interface PageAnswer {
+  html: string;
+  /** Everything the page may load and run; see the pages' frame. */
+  contentSecurityPolicy: string;
+  /** Other websites may show it in a frame. */
+  forOtherSites?: boolean;
 }
 
 /** Subscribes and returns how to unsubscribe. */
@@ -61,20 +74,25 @@ export type AnswerContract =
   | { kind: 'json'; status: 200 | 201; schema: z.ZodType }
   | { kind: 'empty'; status: 204 }
   | { kind: 'file'; status: 200; mediaTypes: readonly string[] }
+  | { kind: 'page'; status: 200 }
   | { kind: 'events'; status: 200; events: Record<string, z.ZodType> };
 
 type AnswerOf<A extends AnswerContract> = A extends { kind: 'json'; schema: infer S extends z.ZodType }
   ? z.input<S>
   : A extends { kind: 'file' }
     ? FileAnswer
-    : A extends { kind: 'events' }
-      ? EventsAnswer
-      : undefined;
+    : A extends { kind: 'page' }
+      ? PageAnswer
+      : A extends { kind: 'events' }
+        ? EventsAnswer
+        : undefined;
 
 export const json = <S extends z.ZodType>(schema: S, status: 200 | 201 = 200) =>
   ({ kind: 'json', status, schema }) as const;
 export const empty = { kind: 'empty', status: 204 } as const;
 export const file = (...mediaTypes: string[]) => ({ kind: 'file', status: 200, mediaTypes }) as const;
+/** Refusals of such a route are pages too. */
+export const page = { kind: 'page', status: 200 } as const;
 export const events = (named: Record<string, z.ZodType>) =>
   ({ kind: 'events', status: 200, events: named }) as const;
 
@@ -104,15 +122,15 @@ export interface RouteDefinition<
   A extends AnswerContract,
 > {
   method: 'get' | 'post' | 'patch' | 'delete';
-  /** Express syntax, `:name` for parameters. */
-  path: `/api/${string}`;
+  /** Express syntax, `:name` for parameters. Below `/api/` but for what people who are not signed in open. */
+  path: `/${string}`;
   permission: P;
   /** Open also to whoever has yet to set up the second factor that the clinic requires. */
   beforeSecondFactor?: boolean;
   summary: string;
   params?: Params;
   query?: Query;
-  /** JSON body, or the text fields of a multipart body when `upload` is there. */
+  /** JSON body; of a page's route a form's; the text fields of a multipart body when `upload` is there. */
   body?: Body;
   /** `maxBytes` of each file; `maxFiles` in the same field. */
   upload?: { field: string; maxBytes: number; maxFiles: number };

@@ -1,14 +1,19 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { AppError } from '../errors.ts';
+import { renderErrorPage } from '../pages/index.ts';
 import { explainStorageError } from '../storage/index.ts';
+import { sendPage } from './send-page.ts';
 
 const unexpected = new AppError('INTERNAL', {
   userMessage:
     'Something went wrong on the server. Nothing of yours is lost; try again, and give the request id when asking for help.',
 });
 
-/** What is thrown anywhere below ends here, and is answered as `{error: {code, message, requestId}}`. */
+/**
+ * What is thrown anywhere below ends here, and is answered as `{error: {code, message, requestId}}`, or as a page where a
+ * page was asked for.
+ */
 export const answerErrors =
   (log: Logger): ErrorRequestHandler =>
   (thrown: unknown, request, response, _next) => {
@@ -32,10 +37,12 @@ export const answerUnknownPath: RequestHandler = (_request, response) => {
 
 function sendError(response: Response, error: AppError): void {
   const { code, userMessage: message, httpStatus } = error;
-  response
-    .status(httpStatus)
-    .set('Cache-Control', 'no-store')
-    .json({ error: { code, message, requestId: response.locals.requestId } });
+  const { requestId, isPage } = response.locals;
+  if (isPage) {
+    sendPage(response, { status: httpStatus, answer: renderErrorPage({ message, requestId }) });
+    return;
+  }
+  response.status(httpStatus).set('Cache-Control', 'no-store').json({ error: { code, message, requestId } });
 }
 
 function understand(thrown: unknown): AppError {

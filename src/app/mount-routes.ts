@@ -5,6 +5,7 @@ import {
   type Actor,
   type EventsAnswer,
   type FileAnswer,
+  type PageAnswer,
   permissions,
   type Role,
   type Route,
@@ -15,6 +16,7 @@ import { parseInput, parseParams } from './parse-input.ts';
 import { type ReceivedUpload, receiveUpload } from './receive-upload.ts';
 import { originOf } from './same-origin.ts';
 import { sendFile } from './send-file.ts';
+import { sendPage } from './send-page.ts';
 
 export interface MountOptions {
   recognise(request: { headers: Headers; isUse: boolean }): Promise<Recognised | null>;
@@ -33,22 +35,24 @@ export function mountRoutes(routes: readonly Route[], options: MountOptions): Ro
   const router = Router({ caseSensitive: true });
   const tries = limitTries({ limit: options.triesLimit });
   const readJson = express.json({ limit: '4mb', strict: true });
+  const readForm = express.urlencoded({ limit: '64kb', extended: false });
   for (const route of routes) {
     if (!Object.hasOwn(permissions, route.permission)) {
       throw new Error(`${route.method} ${route.path} does not say who may call it`);
     }
     const steps: RequestHandler[] = [noteRoute(route), permit(route, options)];
     if (route.rateLimited) steps.push(tries);
-    if (route.body && !route.upload) steps.push(readJson);
+    if (route.body && !route.upload) steps.push(route.answer.kind === 'page' ? readForm : readJson);
     router[route.method](route.path, ...steps, answer(route, options));
   }
   return router;
 }
 
 const noteRoute =
-  ({ path }: Route): RequestHandler =>
+  ({ path, answer }: Route): RequestHandler =>
   (_request, response, next) => {
     response.locals.routePath = path;
+    response.locals.isPage = answer.kind === 'page';
     next();
   };
 
@@ -145,6 +149,9 @@ function send(
       return;
     case 'file':
       sendFile(http, result as FileAnswer);
+      return;
+    case 'page':
+      sendPage(response, { status, answer: result as PageAnswer });
       return;
     case 'events':
       streams.open(http, { answer: result as EventsAnswer, actor: response.locals.actor });

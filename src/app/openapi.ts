@@ -70,10 +70,11 @@ function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): Rec
   }));
 }
 
-function requestBody({ body, upload }: Route): Record<string, unknown> {
+function requestBody({ body, upload, answer }: Route): Record<string, unknown> {
   if (!body && !upload) return {};
   const schema = body ? toJsonSchema(body, 'input') : { type: 'object' };
-  if (!upload) return { requestBody: { required: true, content: { 'application/json': { schema } } } };
+  const mediaType = answer.kind === 'page' ? 'application/x-www-form-urlencoded' : 'application/json';
+  if (!upload) return { requestBody: { required: true, content: { [mediaType]: { schema } } } };
   const { properties = {}, required = [] } = schema as { properties?: object; required?: string[] };
   return {
     requestBody: {
@@ -112,6 +113,8 @@ function answerOf(answer: AnswerContract): Record<string, unknown> {
           answer.mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
         ),
       };
+    case 'page':
+      return { description: 'The page', content: { 'text/html': { schema: { type: 'string' } } } };
     case 'events':
       return {
         description: `Events: ${Object.keys(answer.events).join(', ')}`,

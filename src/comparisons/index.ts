@@ -10,7 +10,8 @@ export type {
   ResultImage,
 } from './deps.ts';
 export { createComparisonPlanner } from './plan-comparisons.ts';
+export { describeSeries } from './read-series.ts';
 export { requeueOutdated } from './requeue-outdated.ts';
 export { comparisonRoutes } from './routes.ts';
-export { findComparison } from './store.ts';
+export { findComparison, listComparisons, listImages, type StoredComparison } from './store.ts';
 export type * from './types.ts';

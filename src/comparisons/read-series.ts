@@ -18,10 +18,26 @@ import { seriesVerdict } from './series-verdict.ts';
 import { listComparisons, type StoredComparison } from './store.ts';
 import type { AnalysisStage, ComparisonSummary, SeriesDetail } from './types.ts';
 
-/** A series with everything its page shows. @throws AppError NOT_FOUND */
+/** A series with everything its page shows, and that it was looked at. @throws AppError NOT_FOUND */
 export async function readSeries(
   deps: ComparisonDeps,
   { seriesId, by }: { seriesId: string; by: Caller },
+): Promise<SeriesDetail> {
+  const detail = await describeSeries(deps, seriesId);
+  await recordAuditEvent(deps, {
+    name: 'seriesViewed',
+    actorId: by.actor.userId,
+    entityId: seriesId,
+    patientId: detail.patient.id,
+    requestId: by.requestId,
+  });
+  return detail;
+}
+
+/** The same for other use cases, which write down what they do with it. @throws AppError NOT_FOUND */
+export async function describeSeries(
+  deps: Pick<ComparisonDeps, 'database' | 'clock' | 'analyses'>,
+  seriesId: string,
 ): Promise<SeriesDetail> {
   const { database, analyses } = deps;
   const series = await requireSeries(database, seriesId);
@@ -44,13 +60,6 @@ export async function readSeries(
     )
     .filter((summary) => summary !== null)
     .sort((one, other) => one.followUpOn.localeCompare(other.followUpOn));
-  await recordAuditEvent(deps, {
-    name: 'seriesViewed',
-    actorId: by.actor.userId,
-    entityId: seriesId,
-    patientId: patient.id,
-    requestId: by.requestId,
-  });
   const record = {
     protocol: series.protocol,
     startedOn: dayOf(new Date(series.createdAt)),

@@ -1,6 +1,6 @@
 import { blemishOutline } from '../charts/blemish-outline.ts';
 import type { PlacedLesion } from '../imaging/place-lesions.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../pages/index.ts';
 
 /** A line round each blemish, to lie over a photo. */
 export function blemishMarks(

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { type ChartDocument, type MeasurementRow, measurementsChart } from '../charts/index.ts';
 import type { Comparison } from '../imaging/comparison.ts';
 import { metricRegistry } from '../imaging/metrics/index.ts';
-import { html, type Markup, safe } from './html.ts';
+import { html, type Markup, safe } from '../pages/index.ts';
 import { groupMeasurements } from './measurement-groups.ts';
 import { mappedMetrics, photosSection } from './report-photos.ts';
 import { reportContentSecurityPolicy, reportScript } from './report-script.ts';

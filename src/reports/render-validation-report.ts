@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { type ChartDocument, coverageChart, doseResponseChart, matrixChart } from '../charts/index.ts';
 import type { ValidationReport } from '../imaging/phantom/benchmark/types.ts';
-import { html, type Markup, safe } from './html.ts';
+import { html, type Markup, safe } from '../pages/index.ts';
 import { reportStyle } from './report-style.ts';
 import { coverageRows, crossTalkMatrix, disturbanceMatrix } from './validation-charts.ts';
 import {

@@ -1,8 +1,8 @@
 import { formatDay, parseDay } from '../charts/calendar.ts';
 import type { Comparison } from '../imaging/comparison.ts';
 import { placeLesions } from '../imaging/place-lesions.ts';
+import { type Content, html, type Markup } from '../pages/index.ts';
 import { blemishMarks, blemishMarksNote } from './blemish-marks.ts';
-import { type Content, html, type Markup } from './html.ts';
 import type { ReportImage, ReportMetric } from './types.ts';
 
 interface PhotosOptions {

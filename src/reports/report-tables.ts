@@ -7,7 +7,7 @@ import {
   withSign,
 } from '../charts/index.ts';
 import type { Comparison, Measurement, PhotoFacts } from '../imaging/comparison.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../pages/index.ts';
 import { groupMeasurements } from './measurement-groups.ts';
 import type { ReportMetric } from './types.ts';
 

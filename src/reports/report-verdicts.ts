@@ -1,6 +1,6 @@
 import { healingWords, verdictWords } from '../charts/index.ts';
 import type { Comparison, Measurement, Verdict } from '../imaging/comparison.ts';
-import { html, type Markup, safe } from './html.ts';
+import { html, type Markup, safe } from '../pages/index.ts';
 import { inWords, layOutFindings, type RefusedFindings } from './measurement-groups.ts';
 import type { ReportMetric } from './types.ts';
 import {

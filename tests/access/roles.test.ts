@@ -9,6 +9,7 @@ const mayCall: Record<string, readonly Role[]> = {
   public: ['owner', 'clinician', 'marketing'],
   staff: ['owner', 'clinician', 'marketing'],
   clinician: ['owner', 'clinician'],
+  publisher: ['owner', 'clinician', 'marketing'],
   owner: ['owner'],
 };
 const unknownId = '00000000-0000-4000-8000-000000000000';

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { daySchema, momentSchema } from '../calendar.ts';
+import { consentChannels, identifiabilities } from '../consent/types.ts';
+import { comparisonSchema, measurementSchema } from '../imaging/comparison.ts';
+import { metricNames } from '../imaging/plan.ts';
+import { skinToneClasses } from '../patients/types.ts';
+import { idSchema } from '../route.ts';
+import { indications } from '../series/types.ts';
+
+/** Age in years at the baseline photo, in bands wide enough to find nobody by. */
+export const ageBands = ['under-25', '25-34', '35-44', '45-54', '55-64', '65-and-over'] as const;
+export type AgeBand = (typeof ageBands)[number];
+
+export const caseVerdicts = ['improved', 'worsened', 'no-measurable-change'] as const;
+
+/** What may be known of a case: nothing of it says who or, unless chosen, when. */
+export const caseFactsSchema = z.strictObject({
+  indication: z.enum(indications),
+  areas: z.array(z.string()),
+  view: z.string(),
+  sessions: z.int().nonnegative(),
+  /** From baseline to follow-up, and from the last session before it, whole months. */
+  monthsSinceBaseline: z.int().nonnegative(),
+  monthsSinceLastSession: z.int().nonnegative(),
+  skinTone: z.enum(skinToneClasses).nullable(),
+  ageBand: z.enum(ageBands).nullable(),
+  /** The primary outcome of the series, fixed at baseline: no better one is picked. */
+  measurement: measurementSchema,
+  /** Measurements of all metrics in the primary region. */
+  others: z.array(measurementSchema),
+  comparability: comparisonSchema.shape.comparability,
+  synthetic: z.boolean(),
+});
+export type CaseFacts = z.infer<typeof caseFactsSchema>;
+
+/** What all series of one indication and primary metric came to: responders and non-responders alike. */
+export const typicalOutcomeSchema = z.strictObject({
+  indication: z.enum(indications),
+  metric: z.enum(metricNames),
+  /** Series with a measured primary outcome, at their latest visit that counts. */
+  n: z.int().nonnegative(),
+  improved: z.int().nonnegative(),
+  worsened: z.int().nonnegative(),
+  unchanged: z.int().nonnegative(),
+  /** Those in which it could not be measured; not in `n`. */
+  notMeasurable: z.int().nonnegative(),
+  /** Percent of the before value; null while there are none. */
+  medianPercent: z.number().nullable(),
+  /** The middle 80 % of series. */
+  rangePercent: z.tuple([z.number(), z.number()]).nullable(),
+});
+export type TypicalOutcome = z.infer<typeof typicalOutcomeSchema>;
+
+/** Whether a selection of cases did better than the series it is from. */
+export const selectionSchema = z.strictObject({
+  /** Cases published of the indication and metric, with the one that is looked at. */
+  shown: z.int().nonnegative(),
+  /** So many percent of all series did no better than the median case shown; null when there are too few to say. */
+  medianPercentile: z.number().nullable(),
+  /** Better than a fair draw from all series would be in all but one of twenty. */
+  bestCaseOnly: z.boolean(),
+});
+export type Selection = z.infer<typeof selectionSchema>;
+
+/** GET /api/gallery/candidates */
+export const candidateSearchSchema = z.strictObject({
+  channel: z.enum(consentChannels),
+  indication: z.enum(indications).optional(),
+  area: z.string().trim().min(1).max(120).optional(),
+  metric: z.enum(metricNames).optional(),
+  verdict: z.enum(caseVerdicts).optional(),
+  skinTone: z.enum(skinToneClasses).optional(),
+  ageBand: z.enum(ageBands).optional(),
+  minSessions: z.coerce.number().int().min(0).max(30).optional(),
+  minMonths: z.coerce.number().int().min(0).max(120).optional(),
+});
+export type CandidateSearch = z.infer<typeof candidateSearchSchema>;
+
+export const candidateSchema = caseFactsSchema.extend({
+  comparisonId: idSchema,
+  /** The most that the consent lets be seen on the channel. */
+  identifiability: z.enum(identifiabilities),
+  consentUntil: daySchema.nullable(),
+  /** A case of it is published on the channel already. */
+  caseId: idSchema.nullable(),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
+/** POST /api/gallery/cases */
+export const caseInputSchema = z.strictObject({
+  comparisonId: idSchema,
+  channel: z.enum(consentChannels),
+  identifiability: z.enum(identifiabilities),
+  /** The days of the photos are told. */
+  showsDates: z.boolean().default(false),
+  caption: z.string().trim().max(500).default(''),
+  /** Needed where conditions are not matched, and shown on the case. */
+  overrideReason: z.string().trim().min(1, 'Give a reason.').max(500).nullable().default(null),
+});
+export type CaseInput = z.infer<typeof caseInputSchema>;
+
+/** `published` while consent holds; what ended it otherwise. */
+export const caseStates = ['published', 'taken-down', 'consent-withdrawn', 'consent-expired'] as const;
+
+export const galleryCaseSchema = z.strictObject({
+  id: idSchema,
+  /** In public addresses; says nothing. */
+  slug: z.string(),
+  channel: z.enum(consentChannels),
+  identifiability: z.enum(identifiabilities),
+  facts: caseFactsSchema,
+  caption: z.string(),
+  overrideReason: z.string().nullable(),
+  state: z.enum(caseStates),
+  publishedAt: momentSchema,
+  /** Who did; null when that account is gone. */
+  publishedBy: z.string().nullable(),
+  endedAt: momentSchema.nullable(),
+  consentUntil: daySchema.nullable(),
+});
+export type GalleryCase = z.infer<typeof galleryCaseSchema>;
+
+/** What left the building and must be followed when consent ends. */
+export const takeDownItemSchema = z.strictObject({
+  id: idSchema,
+  caseId: idSchema,
+  channel: z.enum(consentChannels),
+  what: z.enum(['picture', 'contact-sheet', 'manifest']),
+  exportedAt: momentSchema,
+  exportedBy: z.string().nullable(),
+  /** Since when it may no longer be shown; null: it still may. */
+  dueSince: momentSchema.nullable(),
+  /** When somebody said that it is gone everywhere. */
+  doneAt: momentSchema.nullable(),
+  doneBy: z.string().nullable(),
+});
+export type TakeDownItem = z.infer<typeof takeDownItemSchema>;

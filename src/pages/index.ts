@@ -1,0 +1,4 @@
+export { renderErrorPage } from './error-page.ts';
+export { type Content, escapeHtml, html, Markup, safe } from './html.ts';
+export { type Page, pageAnswer } from './page-frame.ts';
+export { pageStyle } from './page-style.ts';

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { daySchema, momentSchema } from '../calendar.ts';
+import { consentChannels, consentScopes } from '../consent/types.ts';
+import { comparisonSchema, measurementSchema } from '../imaging/comparison.ts';
+import { idSchema } from '../route.ts';
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+const originalSchema = z.strictObject({
+  sha256: sha256Schema,
+  /** Null where the day is not to be known. */
+  takenOn: daySchema.nullable(),
+});
+
+/** One thing done to the pictures on their way from the originals to what is shown, in order. */
+export const processingStepSchema = z.strictObject({
+  name: z.string(),
+  parameters: z.record(z.string(), z.json()),
+});
+export type ProcessingStep = z.infer<typeof processingStepSchema>;
+
+/** A comparison, from the originals to its numbers. */
+export const provenPairSchema = z.strictObject({
+  comparisonId: idSchema,
+  /** Of the stored comparison in canonical JSON (RFC 8785). */
+  comparisonSha256: sha256Schema,
+  engine: comparisonSchema.shape.engine,
+  before: originalSchema,
+  after: originalSchema,
+  steps: z.array(processingStepSchema),
+  /** Those that are shown, digit by digit as stored. */
+  measurements: z.array(measurementSchema),
+});
+export type ProvenPair = z.infer<typeof provenPairSchema>;
+
+/** A file that people get to see. */
+export const shownFileSchema = z.strictObject({
+  name: z.string(),
+  mediaType: z.string(),
+  sha256: sha256Schema,
+});
+export type ShownFile = z.infer<typeof shownFileSchema>;
+
+/** What a report or a gallery case was made of, and how. */
+export const manifestSchema = z.strictObject({
+  schema: z.literal('dermalapse.manifest/1'),
+  subject: z.strictObject({ kind: z.enum(['report', 'gallery-case', 'gallery-feed']), id: idSchema }),
+  issuedAt: momentSchema,
+  clinic: z.string(),
+  pairs: z.array(provenPairSchema),
+  shown: z.array(shownFileSchema),
+  consent: z
+    .strictObject({
+      recordId: idSchema,
+      scope: z.enum(consentScopes),
+      channel: z.enum(consentChannels).nullable(),
+    })
+    .nullable(),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** The signature is over the manifest in canonical JSON (RFC 8785), without the signature itself. */
+export const signedManifestSchema = manifestSchema.extend({
+  signature: z.strictObject({
+    algorithm: z.literal('Ed25519'),
+    /** SHA-256 of the public key (SPKI, DER), its first 16 hexadecimal digits. */
+    keyId: z.string(),
+    /** SPKI, PEM. */
+    publicKey: z.string(),
+    /** Base64. */
+    value: z.string(),
+  }),
+});
+export type SignedManifest = z.infer<typeof signedManifestSchema>;
+
+export const verificationSchema = z.strictObject({
+  /** `incomplete`: what was given is genuine, but not everything that the manifest names was given. */
+  verdict: z.enum(['genuine', 'altered', 'unknown-key', 'incomplete']),
+  keyId: z.string().nullable(),
+  issuedAt: momentSchema.nullable(),
+  /** Each file that was given, and each that is missing. */
+  files: z.array(
+    z.strictObject({
+      name: z.string(),
+      /** The name that the manifest knows this content by; null: it knows none. */
+      shownAs: z.string().nullable(),
+      state: z.enum(['genuine', 'altered', 'not-given']),
+    }),
+  ),
+});
+export type Verification = z.infer<typeof verificationSchema>;
