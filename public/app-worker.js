@@ -1,6 +1,7 @@
-// Keeps the app's own files (page, scripts, styles, networks), so that it opens while the server is out of reach. Nothing
-// under /api/ ever passes through here: answers and photos are never kept.
+// Keeps the app's own files (page, scripts, styles, networks), so that it opens while the server is out of reach. Answers,
+// photos and the pages that the server makes for patients and visitors never pass through here: nothing of them is kept.
 const cacheName = 'dermalapse-app';
+const isServersOwn = ({ pathname }) => /^\/(api|report|gallery|verify)(\/|$)/i.test(pathname);
 const isOwnFile = ({ pathname }) =>
   pathname.startsWith('/assets/') ||
   pathname.startsWith('/vision/') ||
@@ -13,7 +14,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (url.pathname.startsWith('/api/')) return;
+  if (isServersOwn(url)) return;
   if (request.mode === 'navigate') event.respondWith(openPage(request));
   else if (isOwnFile(url)) event.respondWith(openFile(request, url));
 });

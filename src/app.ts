@@ -6,15 +6,17 @@ import { createEventStreams } from './app/event-streams.ts';
 import { type MountOptions, mountRoutes } from './app/mount-routes.ts';
 import { describeRoutes } from './app/openapi.ts';
 import { logRequests } from './app/request-log.ts';
-import { requireSameOrigin } from './app/same-origin.ts';
+import { sealArea } from './app/sealed-area.ts';
 import { setSecurityHeaders } from './app/security-headers.ts';
 import { serveWeb } from './app/static-web.ts';
 import { type About, withSystemRoutes } from './app/system-routes.ts';
-import type { Route } from './route.ts';
+import type { Route, SealedArea } from './route.ts';
 
 export interface AppDeps {
   /** Of all rooms. */
   routes: readonly Route[];
+  /** Of the routes, those that open by a secret in their address. */
+  sealedAreas: readonly SealedArea[];
   recognise: MountOptions['recognise'];
   watch: SignInWatch;
   about: About;
@@ -48,6 +50,8 @@ export function createApp(deps: AppDeps): App {
     isSignedIn: async (headers) => (await recognise({ headers, isUse: false })) !== null,
   });
 
+  const seals = deps.sealedAreas.map((area) => sealArea(area, deps));
+
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -55,7 +59,7 @@ export function createApp(deps: AppDeps): App {
   app.set('trust proxy', publicUrl && !tls ? ['loopback', 'linklocal', 'uniquelocal'] : false);
   app.use(logRequests(log));
   app.use(setSecurityHeaders({ https: tls || (publicUrl?.startsWith('https:') ?? false) }));
-  app.use(requireSameOrigin(publicUrl));
+  for (const { prefix, entrance } of seals) app.use(prefix, ...entrance);
   app.use(
     mountRoutes(routes, {
       recognise,
@@ -65,6 +69,7 @@ export function createApp(deps: AppDeps): App {
       triesLimit: deps.triesLimit,
     }),
   );
+  for (const { prefix, exit } of seals) app.use(prefix, ...exit);
   app.use('/api', answerUnknownPath);
   app.use(serveWeb(deps));
   app.use(answerUnknownPath);

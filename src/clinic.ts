@@ -163,6 +163,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
         ...auditRoutes(rooms),
         ...reportRoutes({ validation: loadStoredReport() }),
       ],
+      sealedAreas: [],
       recognise: (request) => recogniseSignIn(rooms, request),
       watch,
       about,

@@ -65,6 +65,18 @@ export interface PageAnswer {
   forOtherSites?: boolean;
 }
 
+/**
+ * Addresses that open by the secret in them. Whatever is refused there, for whatever reason, is answered with one page, one
+ * status and at one moment after the request came in, so that nothing is learned from a refusal.
+ */
+export interface SealedArea {
+  /** All addresses from here on. */
+  prefix: `/${string}`;
+  /** The only spellings of a path that are looked up; any other is refused. */
+  addresses: RegExp;
+  refusal: PageAnswer;
+}
+
 /** Subscribes and returns how to unsubscribe. */
 export interface EventsAnswer {
   subscribe(send: EventSender): () => void;

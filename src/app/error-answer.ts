@@ -17,7 +17,7 @@ const unexpected = new AppError('INTERNAL', {
 export const answerErrors =
   (log: Logger): ErrorRequestHandler =>
   (thrown: unknown, request, response, _next) => {
-    const error = understand(thrown);
+    const error = understandError(thrown);
     if (error.httpStatus >= 500) {
       log.error(
         { requestId: response.locals.requestId, code: error.code, err: describe(thrown) },
@@ -45,7 +45,8 @@ function sendError(response: Response, error: AppError): void {
   response.status(httpStatus).set('Cache-Control', 'no-store').json({ error: { code, message, requestId } });
 }
 
-function understand(thrown: unknown): AppError {
+/** What was thrown as an expected failure, or as the one for all that is not expected. */
+export function understandError(thrown: unknown): AppError {
   const error = explainStorageError(thrown);
   if (error instanceof AppError) return error;
   const { type } = thrown as { type?: unknown };

@@ -14,7 +14,7 @@ import type { EventStreams } from './event-streams.ts';
 import { limitTries } from './limit-tries.ts';
 import { parseInput, parseParams } from './parse-input.ts';
 import { type ReceivedUpload, receiveUpload } from './receive-upload.ts';
-import { originOf } from './same-origin.ts';
+import { originOf, requireSameOrigin } from './same-origin.ts';
 import { sendFile } from './send-file.ts';
 import { sendPage } from './send-page.ts';
 
@@ -33,6 +33,7 @@ export interface MountOptions {
  */
 export function mountRoutes(routes: readonly Route[], options: MountOptions): Router {
   const router = Router({ caseSensitive: true });
+  const sameOrigin = requireSameOrigin(options.publicUrl);
   const tries = limitTries({ limit: options.triesLimit });
   const readJson = express.json({ limit: '4mb', strict: true });
   const readForm = express.urlencoded({ limit: '64kb', extended: false });
@@ -40,7 +41,10 @@ export function mountRoutes(routes: readonly Route[], options: MountOptions): Ro
     if (!Object.hasOwn(permissions, route.permission)) {
       throw new Error(`${route.method} ${route.path} does not say who may call it`);
     }
-    const steps: RequestHandler[] = [noteRoute(route), permit(route, options)];
+    const steps: RequestHandler[] = [noteRoute(route)];
+    // A form that anybody may send acts for nobody who is signed in, and a page without referrer sends it without an origin.
+    if (route.permission !== 'public' || route.answer.kind !== 'page') steps.push(sameOrigin);
+    steps.push(permit(route, options));
     if (route.rateLimited) steps.push(tries);
     if (route.body && !route.upload) steps.push(route.answer.kind === 'page' ? readForm : readJson);
     router[route.method](route.path, ...steps, answer(route, options));
