@@ -28,9 +28,18 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 }
 
+/** Whole months from one day to a later one. */
+export function monthsBetween(from: Day, to: Day): number {
+  const [fromYear, fromMonth, fromDate] = partsOf(from);
+  const [year, month, date] = partsOf(to);
+  return (year - fromYear) * 12 + (month - fromMonth) - (date < fromDate ? 1 : 0);
+}
+
 /** The same day some months on; the month's last day where it has no such day. */
 export function addMonths(day: Day, months: number): Day {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const [year, month, date] = partsOf(day);
   const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10);
 }
+
+const partsOf = (day: Day) => day.split('-').map(Number) as [year: number, month: number, date: number];

@@ -21,6 +21,7 @@ import {
   createAnalysisEvents,
   createCompareHandler,
   createComparisonPlanner,
+  noteOldOutcomes,
   requeueOutdated,
 } from './comparisons/index.ts';
 import { lockDataFolder, openDatabase, unusableDataFolder } from './database/index.ts';
@@ -123,6 +124,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
     };
     const comparisons = { ...rooms, pool, analyses, wakeQueue };
     await scheduleOldSeries(database);
+    await noteOldOutcomes(database);
     const outdated = await requeueOutdated(comparisons, { engineVersion: about.engineVersion });
     if (outdated > 0) log.info({ comparisons: outdated }, 'measuring anew with this engine version');
 

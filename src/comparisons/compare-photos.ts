@@ -5,6 +5,7 @@ import { type JobHandler, PermanentJobError } from '../queue/index.ts';
 import { noteSkinTone, requireSeries } from '../series/index.ts';
 import type { BlobStore } from '../storage/index.ts';
 import type { CompareResult, ComparisonDeps, ResultImage } from './deps.ts';
+import { noteOutcome } from './note-outcome.ts';
 import { findComparison, insertImages, type StoredComparison, updateComparison } from './store.ts';
 
 type MeasuringDeps = Pick<ComparisonDeps, 'database' | 'clock' | 'blobs' | 'pool' | 'analyses'>;
@@ -26,6 +27,7 @@ export function createCompareHandler(deps: MeasuringDeps): JobHandler {
           engineVersion: result.comparison.engine.version,
         },
       });
+      await noteOutcome(transaction, comparison.seriesId);
       await noteSkinTone(transaction, {
         seriesId: comparison.seriesId,
         itaDeg: result.comparison.photos.before.skinItaDeg,

@@ -6,6 +6,7 @@ import { insertDiscardedBlobs, listPhotos, type Photo } from '../photos/index.ts
 import { enqueueJob, removeJob } from '../queue/index.ts';
 import { listSessionDays, refreshSchedule, requireSeries, type SeriesFollower } from '../series/index.ts';
 import type { ComparisonDeps } from './deps.ts';
+import { noteOutcome } from './note-outcome.ts';
 import { canBePaired, chooseBaseline, type PhotoPair, pairPhotos } from './pair-photos.ts';
 import { planFor } from './plan-for.ts';
 import {
@@ -57,6 +58,7 @@ export function createComparisonPlanner(deps: PlanningDeps): SeriesFollower {
       if (existing.some((comparison) => isOf(comparison, { baseline, followUp }))) continue;
       await addComparison(deps, transaction, { ...pair, plan: planFor({ ...series, planPhotoId }, pair) });
     }
+    await noteOutcome(transaction, seriesId);
   };
 }
 

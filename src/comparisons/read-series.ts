@@ -1,8 +1,8 @@
 import { recordAuditEvent } from '../audit/index.ts';
 import { dayOf } from '../calendar.ts';
 import { requirePatient } from '../patients/index.ts';
-import { listVisitsWithPhotos, type VisitWithPhotos } from '../photos/index.ts';
-import { type JobState, readJobStates } from '../queue/index.ts';
+import { listVisitsWithPhotos } from '../photos/index.ts';
+import { readJobStates } from '../queue/index.ts';
 import type { Caller } from '../route.ts';
 import {
   listOutcomeChanges,
@@ -11,12 +11,12 @@ import {
   requireSeries,
   scheduleOf,
 } from '../series/index.ts';
-import { badgeOf, stateOf } from './analysis-state.ts';
+import { badgeOf } from './analysis-state.ts';
 import type { ComparisonDeps } from './deps.ts';
-import { hasOutlines } from './plan-for.ts';
 import { seriesVerdict } from './series-verdict.ts';
-import { listComparisons, type StoredComparison } from './store.ts';
-import type { AnalysisStage, ComparisonSummary, SeriesDetail } from './types.ts';
+import { listComparisons } from './store.ts';
+import { summarise } from './summarise.ts';
+import type { SeriesDetail } from './types.ts';
 
 /** A series with everything its page shows, and that it was looked at. @throws AppError NOT_FOUND */
 export async function readSeries(
@@ -79,35 +79,5 @@ export async function describeSeries(
       .map(({ version, at }) => ({ version, at }))
       .reverse(),
     verdict: seriesVerdict({ series, sessionDays: record.sessionDays, comparisons }),
-  };
-}
-
-interface Surroundings {
-  visits: readonly VisitWithPhotos[];
-  job: JobState | undefined;
-  stage: AnalysisStage | null;
-}
-
-/** Null when a photo went between two reads: the comparison is then going too. */
-function summarise(stored: StoredComparison, { visits, job, stage }: Surroundings): ComparisonSummary | null {
-  const visitOf = (photoId: string) =>
-    visits.find((visit) => visit.photos.some((photo) => photo.id === photoId));
-  const baselineVisit = visitOf(stored.baselinePhotoId);
-  const visit = visitOf(stored.followUpPhotoId);
-  const followUp = visit?.photos.find((photo) => photo.id === stored.followUpPhotoId);
-  if (!baselineVisit || !visit || !followUp) return null;
-  return {
-    ...stateOf({ id: stored.id, job, stage }),
-    view: followUp.view,
-    baselinePhotoId: stored.baselinePhotoId,
-    followUpPhotoId: stored.followUpPhotoId,
-    baselineOn: baselineVisit.date,
-    followUpOn: visit.date,
-    phase: visit.phase,
-    healing: visit.healing,
-    usesPlan: hasOutlines(stored.plan),
-    engineVersion: stored.engineVersion,
-    comparability: stored.result?.comparability ?? null,
-    measurements: stored.result?.measurements ?? [],
   };
 }

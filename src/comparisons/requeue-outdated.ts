@@ -1,5 +1,6 @@
 import { requireSeries } from '../series/index.ts';
 import type { ComparisonDeps } from './deps.ts';
+import { noteOutcome } from './note-outcome.ts';
 import { type PlanningDeps, requeue } from './plan-comparisons.ts';
 import { planFor } from './plan-for.ts';
 import { findComparison, listOutdatedComparisons } from './store.ts';
@@ -19,6 +20,7 @@ export async function requeueOutdated(
       if (!comparison) return;
       const series = await requireSeries(transaction, comparison.seriesId);
       await requeue(deps, transaction, { comparison, plan: planFor(series, comparison) });
+      await noteOutcome(transaction, series.id);
     });
   }
   return ids.length;

@@ -2,6 +2,7 @@ import { recordAuditEvent } from '../audit/index.ts';
 import type { Caller } from '../route.ts';
 import { requireSeries } from '../series/index.ts';
 import type { ComparisonDeps } from './deps.ts';
+import { noteOutcome } from './note-outcome.ts';
 import { requeue } from './plan-comparisons.ts';
 import { describeComparison, requireComparison } from './read-comparison.ts';
 import type { ComparisonDetail } from './types.ts';
@@ -15,6 +16,7 @@ export async function retryComparison(
     const comparison = await requireComparison(transaction, comparisonId);
     const { patientId } = await requireSeries(transaction, comparison.seriesId);
     await requeue(deps, transaction, { comparison, plan: comparison.plan });
+    await noteOutcome(transaction, comparison.seriesId);
     await recordAuditEvent(
       { database: transaction, clock: deps.clock },
       {

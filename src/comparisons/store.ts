@@ -1,5 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import type { ComparisonImageRow, ComparisonRow, Database } from '../database/index.ts';
+import type { ComparisonImageRow, ComparisonRow, Database, SeriesOutcomeRow } from '../database/index.ts';
 import type { Comparison } from '../imaging/comparison.ts';
 import type { Plan } from '../imaging/plan.ts';
 
@@ -113,6 +113,20 @@ export async function deleteImages(database: Database, comparisonId: string): Pr
     .returning('blob')
     .execute();
   return rows.map((row) => row.blob);
+}
+
+export async function replaceOutcome(database: Database, row: SeriesOutcomeRow): Promise<void> {
+  await database.replaceInto('seriesOutcomes').values(row).execute();
+}
+
+export async function listSeriesWithoutOutcome(database: Database): Promise<string[]> {
+  const rows = await database
+    .selectFrom('series')
+    .leftJoin('seriesOutcomes', 'seriesOutcomes.seriesId', 'series.id')
+    .select('series.id')
+    .where('seriesOutcomes.seriesId', 'is', null)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 function toStored({ createdAt: _createdAt, ...row }: Selectable<ComparisonRow>): StoredComparison {

@@ -171,6 +171,23 @@ export interface ComparisonImageRow {
   blob: string;
 }
 
+/** What a series came to at its latest visit that counts as outcome. */
+export interface SeriesOutcomeRow {
+  seriesId: string;
+  /** Null with the verdict, as long as no visit counts. */
+  comparisonId: string | null;
+  /** Of the primary outcome. */
+  metric: string | null;
+  verdict: 'improved' | 'worsened' | 'no-measurable-change' | 'not-measurable' | null;
+  /** Null unless it was measured. */
+  percent: number | null;
+  baselineOn: Day | null;
+  /** Given before that visit. */
+  sessions: number;
+  monthsSinceBaseline: number;
+  monthsSinceLastSession: number;
+}
+
 /** Patients photographed twice in one view with one camera, to learn how far changes scatter that are none. */
 export interface RepeatabilityStudyRow {
   id: string;
@@ -340,6 +357,7 @@ export interface Tables {
   planVersions: PlanVersionRow;
   comparisons: ComparisonRow;
   comparisonImages: ComparisonImageRow;
+  seriesOutcomes: SeriesOutcomeRow;
   repeatabilityStudies: RepeatabilityStudyRow;
   repeatabilityCaptures: RepeatabilityCaptureRow;
   discardedBlobs: DiscardedBlobRow;

@@ -6,6 +6,7 @@ import { protocols } from './0005-protocols.ts';
 import { captures } from './0006-captures.ts';
 import { planVersions } from './0007-plan-versions.ts';
 import { auditChain } from './0008-audit-chain.ts';
+import { seriesOutcomes } from './0014-series-outcomes.ts';
 
 export interface Migration {
   /** Rises from each to the next: the schema's version once it has run. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   captures,
   planVersions,
   auditChain,
+  seriesOutcomes,
 ];
