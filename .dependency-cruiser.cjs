@@ -25,12 +25,13 @@ const layer = (name, { from, may, comment }) => ({
   to: { path: '^src/', pathNot: [from, ...may] },
 });
 
-/** Faces of the imaging core: its pool, its contracts, and what reads and writes photos. */
+/** Faces of the imaging core: its pool, its contracts, order statistics, and what reads and writes photos. */
 const imagingFaces = [
   '^src/imaging/(pool|comparison|plan|errors|decode|encode|face-view|place-lesions|place-on-pictures)\\.ts$',
   '^src/imaging/card/card-sheet\\.ts$',
   '^src/imaging/phantom/benchmark/types\\.ts$',
   '^src/imaging/metrics/index\\.ts$',
+  '^src/imaging/statistics\\.ts$',
 ];
 /** What the capture page runs in the browser: the measurement's own landmarks on a camera's picture. */
 const liveImaging = '^src/imaging/live-face\\.ts$';

@@ -12,7 +12,10 @@ interface Surroundings {
 }
 
 /** A comparison as a point of its series. Null when a photo went between two reads: the comparison is then going too. */
-export function summarise(stored: StoredComparison, { visits, job, stage }: Surroundings): ComparisonSummary | null {
+export function summarise(
+  stored: StoredComparison,
+  { visits, job, stage }: Surroundings,
+): ComparisonSummary | null {
   const visitOf = (photoId: string) =>
     visits.find((visit) => visit.photos.some((photo) => photo.id === photoId));
   const baselineVisit = visitOf(stored.baselinePhotoId);
