@@ -36,6 +36,7 @@ import {
   photoRoutes,
   removeDiscardedBlobs,
 } from './photos/index.ts';
+import { loadSigningKeys, type ProvenanceDeps } from './provenance/index.ts';
 import { type JobRunner, startJobRunner } from './queue/index.ts';
 import { reportRoutes } from './reports/index.ts';
 import { type SeriesDeps, scheduleOldSeries, seriesRoutes } from './series/index.ts';
@@ -44,6 +45,8 @@ import { createBlobStore, sweepOrphans } from './storage/index.ts';
 export interface ClinicOptions {
   /** Holds everything; made when missing. One server at a time. */
   dataFolder: string;
+  /** Holds what manifests are signed with; made when missing. */
+  signingKeysFolder: string;
   clock: Clock;
   log: Logger;
   pool: ComparisonPool;
@@ -60,7 +63,7 @@ export interface ClinicOptions {
 }
 
 /** Everything the use cases of all rooms need. */
-export type RoomDeps = AccountDeps & AuditDeps & PatientDeps & SeriesDeps & PhotoDeps;
+export type RoomDeps = AccountDeps & AuditDeps & PatientDeps & SeriesDeps & PhotoDeps & ProvenanceDeps;
 
 export interface Clinic {
   handler: Express;
@@ -119,6 +122,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       library: createAuthLibrary(authOptions),
       enrolment: (role) => createAuthLibrary(authOptions, { signUpAs: role }),
       publicUrl,
+      signingKeys: await loadSigningKeys(options.signingKeysFolder, clock),
       demo: options.demo,
       follow: createComparisonPlanner({ clock, analyses, wakeQueue }),
     };

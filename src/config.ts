@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const backends = ['tensorflow', 'wasm', 'cpu'] as const;
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -9,6 +9,8 @@ export interface Config {
   readonly host: string;
   /** Absolute path of the folder that holds everything worth backing up. */
   readonly dataFolder: string;
+  /** Absolute path of the folder with the keys that manifests are signed with. */
+  readonly signingKeysFolder: string;
   /** Analysis threads. */
   readonly workers: number;
   /** Null: the best that loads. */
@@ -29,10 +31,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws Error naming the variable, what it holds and what to do.
  */
 export function loadConfig(environment: Environment = process.env): Config {
+  const dataFolder = resolve(text(environment, 'DERMALAPSE_DATA') ?? './uploads');
   return Object.freeze({
     port: integer(environment, { name: 'PORT', fallback: 3000, min: 0, max: 65_535 }),
     host: text(environment, 'HOST') ?? '127.0.0.1',
-    dataFolder: resolve(text(environment, 'DERMALAPSE_DATA') ?? './uploads'),
+    dataFolder,
+    signingKeysFolder: resolve(
+      text(environment, 'DERMALAPSE_SIGNING_KEYS') ?? join(dataFolder, 'signing-keys'),
+    ),
     workers: integer(environment, {
       name: 'DERMALAPSE_WORKERS',
       fallback: availableParallelism(),

@@ -7,7 +7,7 @@ import { issueDemoToken, issueFirstRunToken, openDemoAccount } from './accounts/
 import { listen } from './app/listen.ts';
 import { createWebServer } from './app/web-server.ts';
 import { type Clinic, openClinic } from './clinic.ts';
-import { loadConfig } from './config.ts';
+import { type Config, loadConfig } from './config.ts';
 import { loadDemoClinic, makeDemoCredentials } from './demo/index.ts';
 import { engineVersion } from './imaging/engine-version.ts';
 import { metricRegistry } from './imaging/metrics/index.ts';
@@ -37,7 +37,7 @@ export async function startServer({ demo = false } = {}): Promise<RunningServer>
   const pool = createComparisonPool({ workers: config.workers, backend: config.backend ?? undefined });
   const photos = createPhotoThread();
   const clinic = await openClinic({
-    dataFolder: demo ? join(config.dataFolder, 'demo') : config.dataFolder,
+    ...foldersOf(config, { demo }),
     clock: () => new Date(),
     log,
     pool,
@@ -94,6 +94,13 @@ export async function startServer({ demo = false } = {}): Promise<RunningServer>
     await close();
     throw error;
   }
+}
+
+/** The demo clinic signs with keys of its own: what it shows is no patient's. */
+function foldersOf({ dataFolder, signingKeysFolder }: Config, { demo }: { demo: boolean }) {
+  if (!demo) return { dataFolder, signingKeysFolder };
+  const demoFolder = join(dataFolder, 'demo');
+  return { dataFolder: demoFolder, signingKeysFolder: join(demoFolder, 'signing-keys') };
 }
 
 async function announce(clinic: Clinic, url: string): Promise<void> {

@@ -33,6 +33,7 @@ describe('loadConfig', () => {
       port: 0,
       host: '0.0.0.0',
       dataFolder: '/srv/photos',
+      signingKeysFolder: '/srv/photos/signing-keys',
       workers: 3,
       backend: 'wasm',
       publicUrl: 'https://photos.clinic.example',

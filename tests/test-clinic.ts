@@ -59,6 +59,7 @@ export async function openTestClinic(options: TestClinicOptions = {}): Promise<T
   let now = fixedNow.getTime();
   const clinic = await openClinic({
     dataFolder: folder,
+    signingKeysFolder: join(folder, 'signing-keys'),
     clock: () => new Date(now),
     log: pino({ level: 'silent' }),
     pool,
@@ -113,7 +114,7 @@ export async function openTestClinic(options: TestClinicOptions = {}): Promise<T
     },
     storedFiles: async () =>
       (await readdir(folder, { recursive: true, withFileTypes: true }))
-        .filter((entry) => entry.isFile() && !/sqlite|auth-secret|audit-heads/.test(entry.name))
+        .filter((entry) => entry.isFile() && !/sqlite|auth-secret|audit-heads|keys\.json/.test(entry.name))
         .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
         .sort(),
     async close() {

@@ -179,3 +179,6 @@ export const comparisonSchema = z.strictObject({
   }),
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
+
+/** How the pictures of a registered pair are made. */
+export const resultPictures = { longestSidePx: 2000, jpegQuality: 88 } as const;

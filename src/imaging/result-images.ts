@@ -1,4 +1,5 @@
 import type { ChangeMap } from './change-map.ts';
+import { resultPictures } from './comparison.ts';
 import { encodeJpeg, encodePng } from './encode.ts';
 import { linearToSrgb } from './image.ts';
 import type { MetricName } from './plan.ts';
@@ -24,8 +25,7 @@ export interface Canvas {
   height: number;
 }
 
-const longestSidePx = 2000;
-const jpegQuality = 88;
+const { longestSidePx, jpegQuality } = resultPictures;
 /** sRGB code of the neutral grey where a photo does not reach. */
 const surround = 119;
 

@@ -73,18 +73,45 @@ export const signedManifestSchema = manifestSchema.extend({
 });
 export type SignedManifest = z.infer<typeof signedManifestSchema>;
 
+/** A key as everybody may know it. GET /api/signing-keys */
+export const publicSigningKeySchema = z.strictObject({
+  id: z.string(),
+  /** SPKI, PEM. */
+  publicKey: z.string(),
+  madeAt: momentSchema,
+  /** Since when nothing new is signed with it; null: it is the current one. */
+  retiredAt: momentSchema.nullable(),
+});
+export type PublicSigningKey = z.infer<typeof publicSigningKeySchema>;
+
+export const publicSigningKeysSchema = z.strictObject({ items: z.array(publicSigningKeySchema) });
+
+/** A file that somebody wants to know about. */
+export interface GivenFile {
+  name: string;
+  sha256: string;
+}
+
 export const verificationSchema = z.strictObject({
   /** `incomplete`: what was given is genuine, but not everything that the manifest names was given. */
   verdict: z.enum(['genuine', 'altered', 'unknown-key', 'incomplete']),
-  keyId: z.string().nullable(),
-  issuedAt: momentSchema.nullable(),
+  /** Of the manifest alone, whatever the files are. */
+  manifest: z.enum(['genuine', 'altered', 'unknown-key']),
+  /** What the manifest says of itself, which is true unless it is altered or by an unknown key. */
+  claims: z.strictObject({
+    keyId: z.string(),
+    clinic: z.string(),
+    issuedAt: momentSchema,
+    kind: manifestSchema.shape.subject.shape.kind,
+  }),
   /** Each file that was given, and each that is missing. */
   files: z.array(
     z.strictObject({
       name: z.string(),
       /** The name that the manifest knows this content by; null: it knows none. */
       shownAs: z.string().nullable(),
-      state: z.enum(['genuine', 'altered', 'not-given']),
+      /** `matches`: byte for byte what the manifest names. */
+      state: z.enum(['matches', 'differs', 'not-given']),
     }),
   ),
 });

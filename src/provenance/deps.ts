@@ -1,0 +1,5 @@
+import type { SigningKeys } from './signing-keys.ts';
+
+export interface ProvenanceDeps {
+  signingKeys: SigningKeys;
+}

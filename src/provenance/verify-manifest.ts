@@ -1,0 +1,112 @@
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { basename } from 'node:path/posix';
+import { canonicalJson } from './canonical-json.ts';
+import { notAManifest } from './read-manifest.ts';
+import { keyIdOf } from './signing-keys.ts';
+import {
+  type GivenFile,
+  type ShownFile,
+  type SignedManifest,
+  signedManifestSchema,
+  type Verification,
+} from './types.ts';
+
+export interface VerifyOptions {
+  files: readonly GivenFile[];
+  /** Those that are trusted. */
+  keys: readonly { id: string; publicKey: string }[];
+}
+
+/**
+ * Whether a manifest is by a key that is known, and files are what it names.
+ * @param manifest as {@link readManifest} gives it
+ * @throws AppError BAD_REQUEST when it is no signed manifest
+ */
+export function verifyManifest(manifest: unknown, { files, keys }: VerifyOptions): Verification {
+  const parsed = signedManifestSchema.safeParse(manifest);
+  if (!parsed.success) {
+    throw notAManifest(
+      `${parsed.error.issues[0]?.path.join('.') || 'its outline'} is not as it must be`,
+      parsed.error,
+    );
+  }
+  const { signature, clinic, issuedAt, subject, shown } = parsed.data;
+  const state = judgeSignature(manifest as SignedManifest, keys);
+  const found = matchFiles(files, shown);
+  return {
+    verdict: verdictOf(state, found),
+    manifest: state,
+    claims: { keyId: signature.keyId, clinic, issuedAt, kind: subject.kind },
+    files: found,
+  };
+}
+
+/** Looks at the manifest as it came: the schema leaves out names that it does not know. */
+function judgeSignature(
+  { signature, ...manifest }: SignedManifest,
+  keys: VerifyOptions['keys'],
+): Verification['manifest'] {
+  const known = keys.find(({ id }) => id === signature.keyId);
+  const key = readKey(known?.publicKey ?? signature.publicKey);
+  const own = readKey(signature.publicKey);
+  const value = Buffer.from(signature.value, 'base64');
+  const holds =
+    key !== null &&
+    own?.equals(key) === true &&
+    keyIdOf(key) === signature.keyId &&
+    value.toString('base64') === signature.value &&
+    verify(null, Buffer.from(textOf(manifest)), key, value);
+  if (!holds) return 'altered';
+  return known ? 'genuine' : 'unknown-key';
+}
+
+function textOf(manifest: unknown): string {
+  try {
+    return canonicalJson(manifest);
+  } catch (cause) {
+    throw notAManifest('it holds what JSON can’t say', cause);
+  }
+}
+
+function readKey(pem: string): KeyObject | null {
+  try {
+    const key = createPublicKey(pem);
+    return key.asymmetricKeyType === 'ed25519' ? key : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * By content, since browsers and people rename files; but a file that bears the name of one picture and holds another was
+ * swapped.
+ */
+function matchFiles(files: readonly GivenFile[], shown: readonly ShownFile[]): Verification['files'] {
+  const given = files.map((file) => {
+    const named = shown.find(({ name }) => name === basename(file.name));
+    const shownAs =
+      named?.sha256 === file.sha256 ? named : shown.find(({ sha256 }) => sha256 === file.sha256);
+    return { file, named, shownAs, matches: shownAs !== undefined && (!named || named === shownAs) };
+  });
+  const isGiven = (one: ShownFile) =>
+    given.some(({ file, named, matches }) => named === one || (matches && file.sha256 === one.sha256));
+  return [
+    ...given.map(({ file, shownAs, matches }) => ({
+      name: file.name,
+      shownAs: shownAs?.name ?? null,
+      state: matches ? ('matches' as const) : ('differs' as const),
+    })),
+    ...shown
+      .filter((one) => !isGiven(one))
+      .map(({ name }) => ({ name, shownAs: null, state: 'not-given' as const })),
+  ];
+}
+
+function verdictOf(
+  manifest: Verification['manifest'],
+  files: Verification['files'],
+): Verification['verdict'] {
+  if (manifest === 'altered' || files.some(({ state }) => state === 'differs')) return 'altered';
+  if (manifest === 'unknown-key') return 'unknown-key';
+  return files.some(({ state }) => state === 'not-given') ? 'incomplete' : 'genuine';
+}

@@ -1,0 +1,196 @@
+import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  canonicalJson,
+  canonicalSha256,
+  loadSigningKeys,
+  rotateSigningKey,
+  type SigningKeys,
+  signManifest,
+  verifyManifest,
+} from '../../src/provenance/index.ts';
+import type { SignedManifest } from '../../src/provenance/types.ts';
+import { exampleComparison } from '../reports/example-comparison.ts';
+import { clock, exampleFiles, exampleManifest, given, makeKeys, signedExample } from './example-manifest.ts';
+
+let keys: SigningKeys;
+let folder: string;
+let files: Record<string, Uint8Array>;
+beforeAll(async () => {
+  ({ keys, folder } = await makeKeys());
+  files = await exampleFiles();
+});
+const verify = (manifest: unknown, shown = files, known = keys.known) =>
+  verifyManifest(manifest, { files: given(shown), keys: known });
+
+describe('verifying', () => {
+  it('says genuine of what was signed, however it is written down', () => {
+    const manifest = signedExample(keys, files);
+    expect(verify(manifest)).toEqual({
+      verdict: 'genuine',
+      manifest: 'genuine',
+      claims: {
+        keyId: keys.current.id,
+        clinic: 'Clinic “Sørensen”',
+        issuedAt: '2026-06-15T09:30:00.000Z',
+        kind: 'report',
+      },
+      files: Object.keys(files).map((name) => ({ name, shownAs: name, state: 'matches' })),
+    });
+    const backwards = Object.fromEntries(Object.entries(manifest).reverse());
+    expect(verify(JSON.parse(JSON.stringify(backwards, null, 4))).verdict).toBe('genuine');
+  });
+
+  it('says altered of one changed pixel', async () => {
+    const { data, info } = await sharp(files['before.jpg']).raw().toBuffer({ resolveWithObject: true });
+    const png = (pixels: Buffer) => sharp(pixels, { raw: info }).png().toBuffer();
+    const shown = { ...files, 'before.png': await png(data) };
+    const manifest = signedExample(keys, shown);
+    expect(verify(manifest, shown).verdict).toBe('genuine');
+    data[3 * 5_000] = data[3 * 5_000]! ^ 1;
+    const { verdict, files: found } = verify(manifest, { ...shown, 'before.png': await png(data) });
+    expect(verdict).toBe('altered');
+    expect(found.filter(({ state }) => state !== 'matches')).toEqual([
+      { name: 'before.png', shownAs: null, state: 'differs' },
+    ]);
+  });
+
+  it('says altered of a swapped photo and of a file cut short', () => {
+    const manifest = signedExample(keys, files);
+    const { 'before.jpg': before, 'after.jpg': after } = files as Record<string, Uint8Array>;
+    const swapped = verify(manifest, { ...files, 'before.jpg': after!, 'after.jpg': before! });
+    expect(swapped.verdict).toBe('altered');
+    expect(swapped.files.slice(0, 2)).toEqual([
+      { name: 'before.jpg', shownAs: 'after.jpg', state: 'differs' },
+      { name: 'after.jpg', shownAs: 'before.jpg', state: 'differs' },
+    ]);
+    expect(verify(manifest, { ...files, 'after.jpg': after!.subarray(0, -1) }).verdict).toBe('altered');
+    expect(verify(manifest, { ...files, 'extra.jpg': Buffer.from('x') }).verdict).toBe('altered');
+  });
+
+  it('knows a renamed file by its content, and says what is missing', () => {
+    const manifest = signedExample(keys, files);
+    const found = verify(manifest, { 'holiday/photo (1).jpg': files['before.jpg']! });
+    expect(found.verdict).toBe('incomplete');
+    expect(found.files).toEqual([
+      { name: 'holiday/photo (1).jpg', shownAs: 'before.jpg', state: 'matches' },
+      { name: 'after.jpg', shownAs: null, state: 'not-given' },
+      { name: 'numbers.csv', shownAs: null, state: 'not-given' },
+    ]);
+  });
+
+  it.each<[string, (manifest: SignedManifest) => void]>([
+    ['number', ({ pairs }) => (pairs[0]!.measurements[0]!.change!.percent -= 0.1)],
+    ['last digit', ({ pairs }) => (pairs[0]!.measurements[0]!.change!.log += 1e-15)],
+    ['date', ({ pairs }) => (pairs[0]!.after.takenOn = '2026-05-29')],
+    ['moment of issue', (manifest) => (manifest.issuedAt = '2026-06-16T09:30:00.000Z')],
+    ['clinic', (manifest) => (manifest.clinic = 'Another clinic')],
+    ['consent', (manifest) => (manifest.consent = null)],
+    ['original', ({ pairs }) => (pairs[0]!.before.sha256 = 'f'.repeat(64))],
+    ['step removed', ({ pairs }) => pairs[0]!.steps.splice(2, 1)],
+    ['order of steps', ({ pairs }) => pairs[0]!.steps.reverse()],
+    ['parameter of a step', ({ pairs }) => (pairs[0]!.steps[0]!.parameters.sharpened = false)],
+    ['hash of a picture', ({ shown }) => (shown[0]!.sha256 = 'f'.repeat(64))],
+    ['picture left out', ({ shown }) => shown.pop()],
+    ['signature', ({ signature }) => (signature.value = Buffer.alloc(64, 7).toString('base64'))],
+    ['signature with junk', ({ signature }) => (signature.value += '!')],
+    ['key in the manifest', ({ signature }) => (signature.publicKey = otherKey().publicKey)],
+    ['key that is none', ({ signature }) => (signature.publicKey = 'nonsense')],
+  ])('says altered when one thing of the manifest changed: %s', (_, alter) => {
+    const manifest = signedExample(keys, files);
+    alter(manifest);
+    expect(verify(manifest)).toMatchObject({ verdict: 'altered', manifest: 'altered' });
+  });
+
+  it('says altered of a name that JavaScript takes for something else', () => {
+    const text = JSON.stringify(signedExample(keys, files));
+    const hostile = text.replace('"parameters":{', '"parameters":{"__proto__":{"sharpened":true},');
+    expect(hostile).not.toBe(text);
+    expect(verify(JSON.parse(hostile)).verdict).toBe('altered');
+  });
+
+  it('says unknown key of another clinic, and altered of who signs in our name', async () => {
+    const other = (await makeKeys()).keys;
+    expect(verify(signedExample(other, files))).toMatchObject({
+      verdict: 'unknown-key',
+      manifest: 'unknown-key',
+    });
+    const inOurName = signedExample(other, files);
+    inOurName.signature.keyId = keys.current.id;
+    expect(verify(inOurName).verdict).toBe('altered');
+    const foreign = signedExample(other, files);
+    foreign.clinic = 'Somebody';
+    expect(verify(foreign).verdict).toBe('altered');
+  });
+
+  it('does not take a key of another kind', () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed448');
+    const manifest = signedExample(keys, files);
+    const { signature, ...rest } = manifest;
+    signature.publicKey = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    signature.value = sign(null, Buffer.from(canonicalJson(rest)), privateKey).toString('base64');
+    signature.keyId = '0123456789abcdef';
+    expect(verify(manifest).verdict).toBe('altered');
+  });
+
+  it('stays genuine when the key is rotated', async () => {
+    const old = signedExample(keys, files);
+    const rotated = await rotateSigningKey(folder, clock);
+    expect(rotated.current.id).not.toBe(keys.current.id);
+    expect(verify(old, files, rotated.known).verdict).toBe('genuine');
+    const loaded = await loadSigningKeys(folder, clock);
+    expect(loaded.known).toEqual(rotated.known);
+    expect(verify(signedExample(loaded, files), files, loaded.known).verdict).toBe('genuine');
+    expect(verify(signedExample(loaded, files)).verdict).toBe('unknown-key');
+  });
+
+  it.each<[string, (manifest: Record<string, unknown>) => void, RegExp]>([
+    ['another schema', (manifest) => (manifest.schema = 'dermalapse.manifest/9'), /schema is not/],
+    ['no signature', (manifest) => delete manifest.signature, /signature is not/],
+    ['something more', (manifest) => (manifest.note = 'x'), /its outline is not/],
+  ])('refuses what is no manifest: %s', (_, alter, message) => {
+    const manifest: Record<string, unknown> = { ...signedExample(keys, files) };
+    alter(manifest);
+    expect(() => verify(manifest)).toThrow(message);
+  });
+
+  it.each([[null], [7], ['manifest'], [[]], [{}]])('refuses %j', (value) => {
+    expect(() => verify(value)).toThrow(/no manifest/);
+  });
+});
+
+describe('signing', () => {
+  it('refuses what verifying would refuse', () => {
+    const manifest = { ...exampleManifest(files), issuedAt: 'yesterday' };
+    expect(() => signManifest(keys, manifest)).toThrow();
+  });
+
+  it('agrees with the stored comparison to the last digit', () => {
+    const [pair] = signedExample(keys, files).pairs;
+    const comparison = exampleComparison();
+    expect(pair!.measurements).toEqual(comparison.measurements);
+    expect(pair!.comparisonSha256).toBe(canonicalSha256(comparison));
+    expect(pair!.steps.map(({ name }) => name)).toEqual([
+      'decode',
+      'register',
+      'correct-colour',
+      'match-blur',
+      'correct-illumination',
+      'judge-comparability',
+      'measure',
+      'estimate-uncertainty',
+      'make-pictures',
+    ]);
+    expect(pair!.steps[1]!.parameters).toEqual(comparison.registration);
+  });
+});
+
+function otherKey() {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  return {
+    privateKey: createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' })),
+    publicKey: pem,
+  };
+}
