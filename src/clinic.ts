@@ -24,6 +24,7 @@ import {
   noteOldOutcomes,
   requeueOutdated,
 } from './comparisons/index.ts';
+import { addFirstTexts, type ConsentDeps, consentRoutes } from './consent/index.ts';
 import { lockDataFolder, openDatabase, unusableDataFolder } from './database/index.ts';
 import { loadStoredReport } from './imaging/phantom/benchmark/index.ts';
 import { overviewRoutes } from './overview/index.ts';
@@ -63,7 +64,13 @@ export interface ClinicOptions {
 }
 
 /** Everything the use cases of all rooms need. */
-export type RoomDeps = AccountDeps & AuditDeps & PatientDeps & SeriesDeps & PhotoDeps & ProvenanceDeps;
+export type RoomDeps = AccountDeps &
+  AuditDeps &
+  PatientDeps &
+  SeriesDeps &
+  PhotoDeps &
+  ConsentDeps &
+  ProvenanceDeps;
 
 export interface Clinic {
   handler: Express;
@@ -125,10 +132,13 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       signingKeys: await loadSigningKeys(options.signingKeysFolder, clock),
       demo: options.demo,
       follow: createComparisonPlanner({ clock, analyses, wakeQueue }),
+      // Nothing is published yet that a changed consent could take down.
+      consentFollower: { consentChanged: async () => undefined, afterwards: async () => undefined },
     };
     const comparisons = { ...rooms, pool, analyses, wakeQueue };
     await scheduleOldSeries(database);
     await noteOldOutcomes(database);
+    await addFirstTexts(rooms);
     const outdated = await requeueOutdated(comparisons, { engineVersion: about.engineVersion });
     if (outdated > 0) log.info({ comparisons: outdated }, 'measuring anew with this engine version');
 
@@ -165,6 +175,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
         ...seriesRoutes(rooms),
         ...photoRoutes(rooms),
         ...comparisonRoutes(comparisons),
+        ...consentRoutes(rooms),
         ...overviewRoutes(rooms),
         ...auditRoutes(rooms),
         ...reportRoutes({ validation: loadStoredReport() }),

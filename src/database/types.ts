@@ -343,6 +343,41 @@ export interface ClinicSettingsRow {
   secondFactorRequired: Flag;
 }
 
+/** Both tables of consent are append-only by trigger. */
+export interface ConsentTextRow {
+  scope: string;
+  version: number;
+  title: string;
+  body: string;
+  sha256: string;
+  actorId: string | null;
+  createdAt: Moment;
+}
+
+export interface ConsentRecordRow {
+  /** In the order of writing: the latest word counts. */
+  number: Generated<number>;
+  id: string;
+  patientId: string;
+  seriesId: string | null;
+  scope: string;
+  decision: string;
+  channels: JsonText;
+  identifiability: string | null;
+  expiresOn: Day | null;
+  expiresOnEvent: string | null;
+  textVersion: number | null;
+  concerns: string | null;
+  source: string;
+  signedName: string | null;
+  signature: JsonText | null;
+  paperSha256: string | null;
+  paperFormat: 'jpeg' | 'png' | 'pdf' | null;
+  note: string;
+  actorId: string | null;
+  createdAt: Moment;
+}
+
 export interface Tables {
   patients: PatientRow;
   series: SeriesRow;
@@ -372,6 +407,8 @@ export interface Tables {
   invitations: InvitationRow;
   passwordResets: PasswordResetRow;
   clinicSettings: ClinicSettingsRow;
+  consentTexts: ConsentTextRow;
+  consentRecords: ConsentRecordRow;
 }
 
 /** The database or a transaction on it: stores take either. */

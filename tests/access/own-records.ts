@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
 import supertest from 'supertest';
 import type { Role } from '../../src/route.ts';
+import { drawnSignature, signedConsent } from '../consent/signed-consent.ts';
 import {
   type Agent,
   invitedAs,
@@ -36,9 +37,14 @@ async function makeClinicRecords(test: TestClinic): Promise<Record<string, strin
   await uploadTo(test, { seriesId, bytes: await makePhoto(2), takenOn: '2026-04-01' }).expect(201);
   const { comparisons } = await waitForAnalyses(test, seriesId);
   await test.owner.post('/api/calendar-feed').send({ showsNumbers: true }).expect(201);
+  const { body: consent } = await test.clinician
+    .post(`/api/patients/${patientId}/consents`)
+    .send(await signedConsent(test, { signature: drawnSignature }))
+    .expect(201);
   return {
     patientId,
     seriesId,
+    consentId: consent.records[0].id,
     sessionId: session.id,
     photoId: first.photo.id,
     visitId: first.visit.id,

@@ -26,6 +26,7 @@ const tellsNothing = [
   'get /api/clinic-settings',
   'get /api/calendar-feed',
   'get /api/sessions/proposals',
+  'get /api/consent-texts',
   'post /api/auth/passkey-options',
 ];
 const nothingThere = 'Unmistakable Name';

@@ -1,7 +1,9 @@
+import type { Test } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { mountRoutes } from '../../src/app/mount-routes.ts';
 import { json, type Route, route } from '../../src/route.ts';
+import { signedConsent } from '../consent/signed-consent.ts';
 import { noContraindications, openTestClinic, type TestClinic } from '../test-clinic.ts';
 
 interface Operation {
@@ -82,8 +84,14 @@ describe('every route of the OpenAPI document', () => {
       'patch /api/series/{seriesId}': { version: 1 },
       'patch /api/sessions/{sessionId}': { version: 1 },
       'patch /api/visits/{visitId}': { version: 1 },
+      'post /api/patients/{patientId}/consents': await signedConsent(test),
       'post /api/series/{seriesId}/comparisons': { beforePhotoId: unknownId, afterPhotoId: unknownId },
     };
+    const { answers } = await signedConsent(test);
+    const attachTo = (request: Test, path: string) =>
+      path.endsWith('/consent-papers')
+        ? request.attach('paper', Buffer.from('x'), 'a.pdf').field('consent', JSON.stringify({ answers }))
+        : request.attach('photo', Buffer.from('x'), 'a.jpg');
     let checked = 0;
     for (const { method, path, operation } of operations) {
       if (!path.includes('{')) continue;
@@ -93,7 +101,7 @@ describe('every route of the OpenAPI document', () => {
         );
         const isUpload = operation.requestBody?.content['multipart/form-data'] !== undefined;
         const answer = isUpload
-          ? await request.attach('photo', Buffer.from('x'), 'a.jpg')
+          ? await attachTo(request, path)
           : await request.send(method === 'get' ? undefined : (bodies[`${method} ${path}`] ?? {}));
         expect([method, path, answer.status, answer.body.error?.code]).toEqual([
           method,

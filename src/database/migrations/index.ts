@@ -6,6 +6,7 @@ import { protocols } from './0005-protocols.ts';
 import { captures } from './0006-captures.ts';
 import { planVersions } from './0007-plan-versions.ts';
 import { auditChain } from './0008-audit-chain.ts';
+import { consent } from './0009-consent.ts';
 import { seriesOutcomes } from './0014-series-outcomes.ts';
 
 export interface Migration {
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   captures,
   planVersions,
   auditChain,
+  consent,
   seriesOutcomes,
 ];

@@ -1,0 +1,46 @@
+import { AppError } from '../errors.ts';
+import type { ConsentDeps } from './deps.ts';
+import { channelsInForce } from './in-force.ts';
+import { stateOf } from './state-of.ts';
+import { listConsentRecords, listRecordsOfScope } from './store.ts';
+import type { ConsentChannel, ConsentRecord, ConsentScope, ConsentState, ConsentUse } from './types.ts';
+
+/** Whether a use is permitted now. Asked each time a byte of it is served, never remembered. */
+export async function consentFor(
+  { database, clock }: Pick<ConsentDeps, 'database' | 'clock'>,
+  use: ConsentUse,
+): Promise<ConsentState> {
+  return stateOf(await listConsentRecords(database, use.patientId), use, clock());
+}
+
+/** @returns the record that permits a use now @throws AppError GONE when none does */
+export async function requireConsent(
+  deps: Pick<ConsentDeps, 'database' | 'clock'>,
+  use: ConsentUse,
+): Promise<ConsentRecord> {
+  const state = await consentFor(deps, use);
+  if (state.permits) return state.record;
+  throw new AppError('GONE', {
+    message: `no consent: ${state.why}`,
+    userMessage: 'This is no longer shown. If you have questions, ask the clinic.',
+  });
+}
+
+/**
+ * All grants that permit a use on a channel at a moment, of all patients. One of all series may be narrowed by another word
+ * on some series: whoever serves one asks {@link consentFor}.
+ */
+export async function listConsentsInForce(
+  database: ConsentDeps['database'],
+  { scope, channel, at }: { scope: ConsentScope; channel: ConsentChannel | null; at: Date },
+): Promise<ConsentRecord[]> {
+  const ofPatients = new Map<string, ConsentRecord[]>();
+  for (const record of await listRecordsOfScope(database, scope)) {
+    const records = ofPatients.get(record.patientId);
+    if (records) records.push(record);
+    else ofPatients.set(record.patientId, [record]);
+  }
+  return [...ofPatients.values()].flatMap((records) =>
+    records.filter((record) => channelsInForce(record, { records, now: at }).includes(channel)),
+  );
+}

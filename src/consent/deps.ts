@@ -1,0 +1,20 @@
+import type { Clock } from '../calendar.ts';
+import type { Database, DatabaseTransaction } from '../database/index.ts';
+import type { PhotoImaging } from '../photos/index.ts';
+import type { BlobStore } from '../storage/index.ts';
+
+/** What must happen when somebody's word changed. The gallery does it; it is handed in by the composition root. */
+export interface ConsentFollower {
+  /** In the transaction of each new record. */
+  consentChanged(transaction: DatabaseTransaction, changed: { patientId: string }): Promise<void>;
+  /** After it: files that nothing needs any more are removed. */
+  afterwards(): Promise<void>;
+}
+
+export interface ConsentDeps {
+  database: Database;
+  clock: Clock;
+  blobs: BlobStore;
+  imaging: Pick<PhotoImaging, 'check'>;
+  consentFollower: ConsentFollower;
+}

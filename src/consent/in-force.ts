@@ -1,0 +1,31 @@
+import { stateOf } from './state-of.ts';
+import type { ConsentChannel, ConsentRecord, ConsentState } from './types.ts';
+
+interface StateOnChannel {
+  /** Null for scopes that have none. */
+  channel: ConsentChannel | null;
+  state: ConsentState;
+}
+
+/** What a record has the last word on, with what it says there at a moment. @param records of the patient, oldest first */
+export function lastWordsOf(
+  { id, patientId, seriesId, scope, channels }: ConsentRecord,
+  { records, now }: { records: readonly ConsentRecord[]; now: Date },
+): StateOnChannel[] {
+  const spokenOf = scope === 'publication' ? channels : [null];
+  return spokenOf
+    .map((channel) => ({
+      channel,
+      state: stateOf(records, { patientId, seriesId, scope, channel, identifiability: null }, now),
+    }))
+    .filter(({ state }) => state.record?.id === id);
+}
+
+/** Channels on which a grant permits now; `[null]` for a scope without channels, nothing when it permits no more. */
+export const channelsInForce = (
+  record: ConsentRecord,
+  at: { records: readonly ConsentRecord[]; now: Date },
+): (ConsentChannel | null)[] =>
+  lastWordsOf(record, at)
+    .filter(({ state }) => state.permits)
+    .map(({ channel }) => channel);

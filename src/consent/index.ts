@@ -1,0 +1,7 @@
+export { consentFor, listConsentsInForce, requireConsent } from './consent-for.ts';
+export type { ConsentDeps, ConsentFollower } from './deps.ts';
+export { consentRoutes } from './routes.ts';
+export { stateOf } from './state-of.ts';
+export { addFirstTexts } from './texts.ts';
+export type * from './types.ts';
+export { type Withdrawal, withdrawConsent } from './withdraw-consent.ts';
