@@ -40,6 +40,8 @@ const words = ['^src/errors\\.ts$', '^src/calendar\\.ts$'];
 /** Sentences, tables and what charts show of a report: pure, so that a page draws the same. */
 const reportWords =
   '^src/reports/(verdict-sentence|measurement-groups|validation-tables|validation-charts)\\.ts$';
+/** The course of a series as a chart draws it: the same on a page and in a patient's report. */
+const seriesCourse = '^src/comparisons/(series-course|series-calendar)\\.ts$';
 /** What the form of a new series starts from. */
 const defaults = '^src/series/default-protocol\\.ts$';
 
@@ -170,7 +172,7 @@ module.exports = {
       from: { path: '^src/web/' },
       to: {
         path: '^src/',
-        pathNot: ['^src/(web|charts)/', reportWords, defaults, liveImaging],
+        pathNot: ['^src/(web|charts)/', reportWords, seriesCourse, defaults, liveImaging],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -184,6 +186,7 @@ module.exports = {
         pathNot: [
           '^src/(web|charts)/',
           reportWords,
+          seriesCourse,
           defaults,
           liveImaging,
           '/types\\.ts$',

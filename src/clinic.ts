@@ -28,6 +28,7 @@ import { addFirstTexts, type ConsentDeps, consentRoutes } from './consent/index.
 import { lockDataFolder, openDatabase, unusableDataFolder } from './database/index.ts';
 import { loadStoredReport } from './imaging/phantom/benchmark/index.ts';
 import { overviewRoutes } from './overview/index.ts';
+import { createReportFollower, patientReportRoutes } from './patient-reports/index.ts';
 import { type PatientDeps, patientRoutes } from './patients/index.ts';
 import {
   createTileViews,
@@ -118,6 +119,10 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
     const analyses = createAnalysisEvents();
     let runner: JobRunner | null = null;
     const wakeQueue = (): void => runner?.wake();
+    const followers = [
+      createReportFollower({ clock }),
+      createComparisonPlanner({ clock, analyses, wakeQueue }),
+    ];
     const rooms: RoomDeps = {
       database,
       clock,
@@ -131,7 +136,9 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       publicUrl,
       signingKeys: await loadSigningKeys(options.signingKeysFolder, clock),
       demo: options.demo,
-      follow: createComparisonPlanner({ clock, analyses, wakeQueue }),
+      follow: async (transaction, seriesId, change) => {
+        for (const follow of followers) await follow(transaction, seriesId, change);
+      },
       // Nothing is published yet that a changed consent could take down.
       consentFollower: { consentChanged: async () => undefined, afterwards: async () => undefined },
     };
@@ -176,6 +183,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
         ...photoRoutes(rooms),
         ...comparisonRoutes(comparisons),
         ...consentRoutes(rooms),
+        ...patientReportRoutes(comparisons),
         ...overviewRoutes(rooms),
         ...auditRoutes(rooms),
         ...reportRoutes({ validation: loadStoredReport() }),

@@ -14,5 +14,7 @@ export { createComparisonPlanner } from './plan-comparisons.ts';
 export { describeSeries } from './read-series.ts';
 export { requeueOutdated } from './requeue-outdated.ts';
 export { comparisonRoutes } from './routes.ts';
+export { givenSessions } from './series-calendar.ts';
+export { type Course, chartData, finishedComparisons } from './series-course.ts';
 export { findComparison, listComparisons, listImages, type StoredComparison } from './store.ts';
 export type * from './types.ts';

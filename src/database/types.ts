@@ -188,6 +188,25 @@ export interface SeriesOutcomeRow {
   monthsSinceLastSession: number;
 }
 
+/** What a clinician made of a series for its patient. Never changed; removed as a whole. */
+export interface PatientReportRow {
+  id: string;
+  seriesId: string;
+  document: JsonText;
+  actorId: string | null;
+  createdAt: ColumnType<Moment, Moment, never>;
+}
+
+/** A file of a report: a picture, or one to download. */
+export interface PatientReportFileRow {
+  reportId: string;
+  name: string;
+  mediaType: string;
+  blob: string;
+  /** Whose picture it is; null of what is no picture. */
+  photoId: string | null;
+}
+
 /** Patients photographed twice in one view with one camera, to learn how far changes scatter that are none. */
 export interface RepeatabilityStudyRow {
   id: string;
@@ -395,6 +414,8 @@ export interface Tables {
   seriesOutcomes: SeriesOutcomeRow;
   repeatabilityStudies: RepeatabilityStudyRow;
   repeatabilityCaptures: RepeatabilityCaptureRow;
+  patientReports: PatientReportRow;
+  patientReportFiles: PatientReportFileRow;
   discardedBlobs: DiscardedBlobRow;
   jobs: JobRow;
   auditEvents: AuditEventRow;

@@ -164,7 +164,7 @@ export async function isBlobReferenced(database: Database, { kind, blob }: BlobN
     const papers = database.selectFrom('consentRecords').select('paperSha256').where('paperSha256', '=', blob);
     return (await papers.limit(1).executeTakeFirst()) !== undefined;
   }
-  for (const table of ['photoDerivatives', 'comparisonImages'] as const) {
+  for (const table of ['photoDerivatives', 'comparisonImages', 'patientReportFiles'] as const) {
     const rows = database.selectFrom(table).select('blob').where('blob', '=', blob);
     if (await rows.limit(1).executeTakeFirst()) return true;
   }

@@ -1,5 +1,5 @@
 export type { ValidationReport } from '../imaging/phantom/benchmark/types.ts';
-export { groupMeasurements, type MeasurementGroup } from './measurement-groups.ts';
+export { groupMeasurements, inWords, type MeasurementGroup } from './measurement-groups.ts';
 export { renderComparisonReport } from './render-comparison-report.ts';
 export { renderValidationReport, type ShownPair } from './render-validation-report.ts';
 export { reportContentSecurityPolicy } from './report-script.ts';

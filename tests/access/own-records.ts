@@ -36,6 +36,10 @@ async function makeClinicRecords(test: TestClinic): Promise<Record<string, strin
   }).expect(201);
   await uploadTo(test, { seriesId, bytes: await makePhoto(2), takenOn: '2026-04-01' }).expect(201);
   const { comparisons } = await waitForAnalyses(test, seriesId);
+  const { body: report } = await test.clinician
+    .post(`/api/series/${seriesId}/reports`)
+    .send({ visits: ['2026-04-01'], views: ['frontal'], metrics: ['texture'] })
+    .expect(201);
   await test.owner.post('/api/calendar-feed').send({ showsNumbers: true }).expect(201);
   const { body: consent } = await test.clinician
     .post(`/api/patients/${patientId}/consents`)
@@ -49,6 +53,8 @@ async function makeClinicRecords(test: TestClinic): Promise<Record<string, strin
     photoId: first.photo.id,
     visitId: first.visit.id,
     comparisonId: comparisons[0].id,
+    reportId: report.id,
+    picture: 'pair-1-after.jpg',
     // A tile of the photo, which is large enough to have some.
     level: '0',
     column: '0',

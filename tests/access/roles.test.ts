@@ -33,12 +33,15 @@ const nothingThere = 'Unmistakable Name';
 
 /** What removes what others need comes last; what may end the sign-in it is called under is called after a fresh one. */
 const order = ['get', 'post', 'put', 'patch', 'delete'];
+/** With a photo go the reports that show it. */
+const removesOthers = ({ method, path }: Operation) => method === 'delete' && path.startsWith('/api/photos/');
 const mayEndSignIn = ({ path }: Operation) => /sign-out|sign-ins|\/api\/auth\//.test(path);
 const inOrder = (operations: readonly Operation[]) =>
   [...operations].sort(
     (one, other) =>
       Number(mayEndSignIn(one)) - Number(mayEndSignIn(other)) ||
       order.indexOf(one.method) - order.indexOf(other.method) ||
+      Number(removesOthers(one)) - Number(removesOthers(other)) ||
       other.parameters.length - one.parameters.length,
   );
 

@@ -85,6 +85,12 @@ describe('every route of the OpenAPI document', () => {
       'patch /api/sessions/{sessionId}': { version: 1 },
       'patch /api/visits/{visitId}': { version: 1 },
       'post /api/patients/{patientId}/consents': await signedConsent(test),
+      'post /api/series/{seriesId}/reports': { visits: ['2026-04-01'], views: ['frontal'], metrics: [] },
+      'post /api/series/{seriesId}/reports/preview': {
+        visits: ['2026-04-01'],
+        views: ['frontal'],
+        metrics: [],
+      },
       'post /api/series/{seriesId}/comparisons': { beforePhotoId: unknownId, afterPhotoId: unknownId },
     };
     const { answers } = await signedConsent(test);

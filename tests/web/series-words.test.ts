@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { seriesCalendar } from '../../src/comparisons/series-calendar.ts';
+import { coursesOf, regionsData } from '../../src/comparisons/series-course.ts';
 import type { SeriesDetail, SeriesVerdict } from '../../src/comparisons/types.ts';
+import { changeMarks } from '../../src/web/words/change-marks.ts';
 import { intervalWords } from '../../src/web/words/numbers.ts';
-import { seriesCalendar } from '../../src/web/words/series-calendar.ts';
-import { coursesOf, regionsData } from '../../src/web/words/series-points.ts';
 import { seriesVerdictSentence } from '../../src/web/words/series-verdict.ts';
 import { sessionWords } from '../../src/web/words/sessions.ts';
 import { busySeries, fullSeries } from './mock/clinic.ts';
@@ -62,12 +63,12 @@ describe('the calendar of the charts', () => {
     ).toEqual([[1, false]]);
   });
   test('dates changes of plan and primary outcome', () => {
-    const { changes } = seriesCalendar(changedSeries, 'frontal');
-    expect(changes?.map(({ date, label }) => [date, label])).toEqual([
+    const changes = changeMarks(changedSeries);
+    expect(changes.map(({ date, label }) => [date, label])).toEqual([
       ['2026-05-12', 'plan 2'],
       ['2026-04-14', 'new primary outcome'],
     ]);
-    expect(changes?.[1]?.detail).toContain('texture had been chosen by mistake');
+    expect(changes[1]?.detail).toContain('texture had been chosen by mistake');
   });
   test('leaves out a postponed session, which did nothing to the skin', () => {
     const sessions = fullSeries.sessions.map((session, index) => ({ ...session, given: index !== 1 }));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { chartData, coursesOf, metricsOf } from '../../src/comparisons/series-course.ts';
 import { seriesDetailSchema } from '../../src/comparisons/types.ts';
 import { readError } from '../../src/web/api/client.ts';
 import { dayOfExif } from '../../src/web/pages/series/read-taken-on.ts';
@@ -8,7 +9,6 @@ import { numberOf } from '../../src/web/parts/number-of.ts';
 import { daysBetween, formatDay, formatSpan, today } from '../../src/web/words/dates.ts';
 import { formatTyped } from '../../src/web/words/numbers.ts';
 import { notMeasurableWords } from '../../src/web/words/reasons.ts';
-import { chartData, coursesOf, metricsOf } from '../../src/web/words/series-points.ts';
 import { viewFromLabel, viewLabel } from '../../src/web/words/views.ts';
 import { busySeries, emptySeries, fullSeries } from './mock/clinic.ts';
 

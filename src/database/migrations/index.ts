@@ -7,6 +7,7 @@ import { captures } from './0006-captures.ts';
 import { planVersions } from './0007-plan-versions.ts';
 import { auditChain } from './0008-audit-chain.ts';
 import { consent } from './0009-consent.ts';
+import { patientReports } from './0011-patient-reports.ts';
 import { seriesOutcomes } from './0014-series-outcomes.ts';
 
 export interface Migration {
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   planVersions,
   auditChain,
   consent,
+  patientReports,
   seriesOutcomes,
 ];

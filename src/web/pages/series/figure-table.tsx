@@ -1,6 +1,13 @@
 import { Table } from '@mantine/core';
 import { Link } from 'react-router';
 import { formatDetectable, formatSigned, healingWords, verdictWords } from '../../../charts/verdict-words.ts';
+import { givenSessions } from '../../../comparisons/series-calendar.ts';
+import {
+  type Course,
+  finishedComparisons,
+  measurementOf,
+  wasAsked,
+} from '../../../comparisons/series-course.ts';
 import type { ComparisonSummary, SeriesDetail } from '../../../comparisons/types.ts';
 import type { Measurement } from '../../../imaging/comparison.ts';
 import type { Session } from '../../../series/types.ts';
@@ -12,8 +19,6 @@ import { browserLocale } from '../../words/locale.ts';
 import { intervalWords } from '../../words/numbers.ts';
 import { phaseWords } from '../../words/phases.ts';
 import { shortReason } from '../../words/reasons.ts';
-import { givenSessions } from '../../words/series-calendar.ts';
-import { type Course, finishedComparisons, measurementOf, wasAsked } from '../../words/series-points.ts';
 import { sessionWords } from '../../words/sessions.ts';
 
 const texts = words.series.table;

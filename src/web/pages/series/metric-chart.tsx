@@ -1,9 +1,10 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
+import { type Course, chartData } from '../../../comparisons/series-course.ts';
 import type { SeriesDetail } from '../../../comparisons/types.ts';
 import { coarseTextureNote } from '../../../reports/verdict-sentence.ts';
 import type { MetricWords } from '../../api/about.ts';
 import { Chart, type Draw } from '../../parts/chart.tsx';
-import { type Course, chartData } from '../../words/series-points.ts';
+import { changeMarks } from '../../words/change-marks.ts';
 
 interface MetricChartProps {
   detail: SeriesDetail;
@@ -18,7 +19,10 @@ interface MetricChartProps {
 /** The course of one metric in one region. */
 export function MetricChart({ detail, metric, course, minHeight, height, children }: MetricChartProps) {
   const { view, region } = course;
-  const data = useMemo(() => chartData(detail, metric, { view, region }), [detail, metric, view, region]);
+  const data = useMemo(
+    () => ({ ...chartData(detail, metric, { view, region }), changes: changeMarks(detail) }),
+    [detail, metric, view, region],
+  );
   const load = useCallback(async (): Promise<Draw> => {
     const { seriesChart } = await import('../../../charts/series-chart.ts');
     return (options) => seriesChart(data, { ...options, ...(height && { height }) });

@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import { type Course, coursesOf, metricsOf } from '../../../comparisons/series-course.ts';
 import type { SeriesDetail } from '../../../comparisons/types.ts';
 import type { MetricWords } from '../../api/about.ts';
 import { words } from '../../language/index.ts';
-import { type Course, coursesOf, metricsOf } from '../../words/series-points.ts';
 import { viewLabel } from '../../words/views.ts';
 import { FigureTable } from './figure-table.tsx';
 import { FiguresDisclosure } from './figures-disclosure.tsx';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { type Course, chartData, coursesOf, metricsOf } from '../../../comparisons/series-course.ts';
 import type { SeriesDetail } from '../../../comparisons/types.ts';
 import { aboutQuery, type MetricWords } from '../../api/about.ts';
 import { words } from '../../language/index.ts';
 import { formatDay, today } from '../../words/dates.ts';
-import { type Course, chartData, coursesOf, metricsOf } from '../../words/series-points.ts';
 import { FigureTable } from './figure-table.tsx';
 import { MetricChart } from './metric-chart.tsx';
 import { OtherSection } from './other-section.tsx';

@@ -1,10 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
+import { coursesOf, metricsOf, regionsData } from '../../../comparisons/series-course.ts';
 import type { SeriesDetail } from '../../../comparisons/types.ts';
 import type { MetricWords } from '../../api/about.ts';
 import { words } from '../../language/index.ts';
 import { Chart, type Draw } from '../../parts/chart.tsx';
-import { coursesOf, metricsOf, regionsData } from '../../words/series-points.ts';
+import { changeMarks } from '../../words/change-marks.ts';
 import { FiguresDisclosure } from './figures-disclosure.tsx';
 import { RegionsTable } from './regions-table.tsx';
 
@@ -20,7 +21,10 @@ export function RegionsSection({ detail, view, metrics }: RegionsSectionProps) {
   const [chosen, setChosen] = useState('');
   const offered = metricsOf(detail, metrics, courses[0]!);
   const metric = offered.find(({ name }) => name === chosen) ?? offered[0]!;
-  const data = useMemo(() => regionsData(detail, metric, view), [detail, metric, view]);
+  const data = useMemo(
+    () => ({ ...regionsData(detail, metric, view), changes: changeMarks(detail) }),
+    [detail, metric, view],
+  );
   const load = useCallback(async (): Promise<Draw> => {
     const { regionsChart } = await import('../../../charts/regions-chart.ts');
     return (options) => regionsChart(data, options);

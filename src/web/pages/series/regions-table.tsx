@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { formatSigned, healingWords, verdictWords } from '../../../charts/verdict-words.ts';
+import { coursesOf, finishedComparisons, measurementOf } from '../../../comparisons/series-course.ts';
 import type { ComparisonSummary, SeriesDetail } from '../../../comparisons/types.ts';
 import type { MetricWords } from '../../api/about.ts';
 import { words } from '../../language/index.ts';
@@ -8,7 +9,6 @@ import { formatDay } from '../../words/dates.ts';
 import { browserLocale } from '../../words/locale.ts';
 import { intervalWords } from '../../words/numbers.ts';
 import { notMeasurableWords } from '../../words/reasons.ts';
-import { coursesOf, finishedComparisons, measurementOf } from '../../words/series-points.ts';
 
 interface RegionsTableProps {
   detail: SeriesDetail;

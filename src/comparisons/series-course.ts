@@ -1,8 +1,17 @@
-import type { RegionsChartData, SeriesChartData, SeriesPoint } from '../../charts/types.ts';
-import type { ComparisonSummary, SeriesDetail } from '../../comparisons/types.ts';
-import type { Measurement } from '../../imaging/comparison.ts';
-import type { MetricWords } from '../api/about.ts';
+import type { RegionsChartData, SeriesChartData, SeriesPoint } from '../charts/types.ts';
+import type { Measurement } from '../imaging/comparison.ts';
 import { seriesCalendar } from './series-calendar.ts';
+import type { ComparisonSummary, SeriesDetail } from './types.ts';
+
+/** What a chart says of a metric. */
+interface MetricWords {
+  name: string;
+  label: string;
+  unit: string;
+  higherMeans: 'better' | 'worse';
+  improvedWord: string;
+  worsenedWord: string;
+}
 
 /** Which course is looked at: one region in one view. */
 export interface Course {

@@ -1,0 +1,45 @@
+import { formatDetectable, formatSigned, isChanceAmongMany } from '../../charts/index.ts';
+import type { ReportDocument } from '../types.ts';
+import { changeSentences } from './findings.ts';
+import { patientMetrics } from './metric-words.ts';
+import { capitalise, dayWords } from './number-words.ts';
+import { regionWords } from './place-words.ts';
+import { becauseOf } from './reason-words.ts';
+
+/** The main question of the series as it was asked before treatment; null where none was. */
+export function mainQuestion({ primaryOutcome }: ReportDocument): string | null {
+  if (!primaryOutcome) return null;
+  const { question } = patientMetrics[primaryOutcome.metric];
+  return `${question} (${capitalise(regionWords(primaryOutcome.region))})`;
+}
+
+/** What the photos say to it: the first thing that is read. */
+export function mainAnswer({ verdict, primaryOutcome }: ReportDocument): string {
+  const { kind, percent, ci95, mdc95 } = verdict;
+  if (kind === 'no-primary-outcome' || !primaryOutcome) {
+    return 'No main question was chosen for this treatment. So no result stands above the others.';
+  }
+  if (kind === 'too-early') return tooEarly(verdict.outcomeFrom);
+  if (kind === 'being-measured') return 'The photos that tell are still being measured.';
+  if (percent === null || ci95 === null || mdc95 === null) {
+    const because = becauseOf(verdict.reasons);
+    return because === null
+      ? 'We could not measure it this time.'
+      : `We could not measure it this time, because ${because}.`;
+  }
+  const change = { percent, ci95, mdc95 };
+  if (kind === 'no-measurable-change') {
+    return isChanceAmongMany(change)
+      ? `We see no clear change. We read ${formatSigned(change)}, but that may be chance.`
+      : `We see no clear change. A change of ${formatDetectable(mdc95)} or more would have shown.`;
+  }
+  const verdictKind = kind === 'improved' ? 'improved' : 'worsened';
+  const sentences = changeSentences({ metric: primaryOutcome.metric, verdict: verdictKind, change });
+  return `${kind === 'improved' ? 'Yes' : 'No'}: ${sentences}`;
+}
+
+function tooEarly(outcomeFrom: string | null): string {
+  return outcomeFrom === null
+    ? 'There is no answer yet, as no session is on record.'
+    : `It is too early to say. The skin still heals and settles. Photos can tell from ${dayWords(outcomeFrom)} on.`;
+}

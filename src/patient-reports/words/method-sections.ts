@@ -1,0 +1,64 @@
+import { inWords } from '../../reports/index.ts';
+import type { ReportDocument, ReportPair } from '../types.ts';
+import { paragraph, type ReportSection } from './blocks.ts';
+import { patientMetric } from './metric-words.ts';
+import { dayWords } from './number-words.ts';
+import { viewWords } from './place-words.ts';
+import { becauseOf } from './reason-words.ts';
+
+/** How the photos were compared, and how good they were. */
+export const methodSection = ({ pairs }: ReportDocument): ReportSection => ({
+  title: 'How we compared your photos',
+  blocks: [
+    paragraph(
+      'We laid each pair of photos over each other. So each spot of skin is in the same place in both. Both photos were treated alike. Nothing was smoothed, made sharper or made to look better.',
+    ),
+    paragraph(
+      'Then we measured the skin in both. Light and camera are never quite the same twice. So we speak of a change only if it is larger than light and camera could fake.',
+    ),
+    paragraph(
+      'A figure such as 10 % tells how much has changed since the first photo. The two figures after it tell how sure we are: the true change most likely lies between them.',
+    ),
+    { kind: 'list', items: pairs.map(qualityWords) },
+  ],
+});
+
+function qualityWords({ comparability, view, beforeOn, afterOn }: ReportPair): string {
+  const photos = `Photos of ${dayWords(beforeOn)} and ${dayWords(afterOn)}, ${viewWords(view)}`;
+  const because = becauseOf(comparability.reasons);
+  const why = because === null ? '' : `, because ${because}`;
+  switch (comparability.verdict) {
+    case 'comparable':
+      return `${photos}: good enough to compare.`;
+    case 'limited':
+      return `${photos}: good enough to compare in part${why}.`;
+    case 'not-comparable':
+      return `${photos}: not good enough to compare${why}.`;
+  }
+}
+
+export const limitsSection: ReportSection = {
+  title: 'What a photo can’t show',
+  blocks: [
+    paragraph(
+      'A photo shows only how the skin looks. It can’t show how firm or how thick the skin is. Nor can it show how much collagen is in it.',
+    ),
+  ],
+};
+
+/** What was measured and is not shown, so that nobody takes the rest for all there is. */
+export function leftOutSection({ leftOut }: ReportDocument): ReportSection[] {
+  const parts = [
+    leftOut.visits.length > 0 && `photos of ${inWords(leftOut.visits.map(dayWords))}`,
+    leftOut.views.length > 0 && `photos taken ${inWords(leftOut.views.map(viewWords))}`,
+    leftOut.metrics.length > 0 &&
+      `results on ${inWords(leftOut.metrics.map((metric) => patientMetric(metric).name))}`,
+  ].filter((part) => part !== false);
+  if (parts.length === 0) return [];
+  return [
+    {
+      title: 'What is not in this report',
+      blocks: [paragraph(`Your clinic left out: ${parts.join('; ')}. You can ask to see them.`)],
+    },
+  ];
+}

@@ -1,0 +1,20 @@
+import type { Day } from '../../calendar.ts';
+import { parseDay } from '../../charts/calendar.ts';
+
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** '20 April 2026' */
+export const dayWords = (day: Day): string => longDay.format(parseDay(day));
+
+/** '1 session', '3 sessions' */
+export const countWords = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** '12 days', '5 weeks', '4 months': as one says it. */
+export function spanWords(days: number): string {
+  if (days < 21) return countWords(days, 'day');
+  if (days < 91) return countWords(Math.round(days / 7), 'week');
+  return countWords(Math.round(days / 30.44), 'month');
+}
+
+export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
