@@ -42,6 +42,7 @@ import { loadSigningKeys, type ProvenanceDeps } from './provenance/index.ts';
 import { type JobRunner, startJobRunner } from './queue/index.ts';
 import { reportRoutes } from './reports/index.ts';
 import { type SeriesDeps, scheduleOldSeries, seriesRoutes } from './series/index.ts';
+import { sharedReports, shareLinkRoutes } from './share-links/index.ts';
 import { createBlobStore, sweepOrphans } from './storage/index.ts';
 
 export interface ClinicOptions {
@@ -183,12 +184,13 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
         ...photoRoutes(rooms),
         ...comparisonRoutes(comparisons),
         ...consentRoutes(rooms),
+        ...shareLinkRoutes(comparisons),
         ...patientReportRoutes(comparisons),
         ...overviewRoutes(rooms),
         ...auditRoutes(rooms),
         ...reportRoutes({ validation: loadStoredReport() }),
       ],
-      sealedAreas: [],
+      sealedAreas: [sharedReports],
       recognise: (request) => recogniseSignIn(rooms, request),
       watch,
       about,

@@ -5,6 +5,7 @@ export { hashToken, issueDemoToken, issueFirstRunToken, makeToken } from './one-
 export { openDemoAccount } from './open-demo-account.ts';
 export { recoverOwner } from './people/recover-owner.ts';
 export { accountRoutes } from './routes.ts';
+export { qrCodeSvg } from './second-factor/qr-code.ts';
 export { readClinicSettings } from './settings/read-clinic-settings.ts';
 export type { ClinicSettings } from './settings/types.ts';
 export { type Recognised, recogniseSignIn } from './sign-ins/recognise-sign-in.ts';

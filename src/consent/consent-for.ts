@@ -44,3 +44,21 @@ export async function listConsentsInForce(
     records.filter((record) => channelsInForce(record, { records, now: at }).includes(channel)),
   );
 }
+
+/** A grant that counts now, with the channels on which it does; none where its scope has none. */
+export interface GrantInForce {
+  record: ConsentRecord;
+  channels: ConsentChannel[];
+}
+
+/** All that a patient agreed to and still counts, oldest first. */
+export async function listGrantsInForce(
+  { database, clock }: Pick<ConsentDeps, 'database' | 'clock'>,
+  patientId: string,
+): Promise<GrantInForce[]> {
+  const records = await listConsentRecords(database, patientId);
+  return records.flatMap((record) => {
+    const channels = channelsInForce(record, { records, now: clock() });
+    return channels.length === 0 ? [] : [{ record, channels: channels.flatMap((channel) => channel ?? []) }];
+  });
+}

@@ -1,4 +1,10 @@
-export { consentFor, listConsentsInForce, requireConsent } from './consent-for.ts';
+export {
+  consentFor,
+  type GrantInForce,
+  listConsentsInForce,
+  listGrantsInForce,
+  requireConsent,
+} from './consent-for.ts';
 export type { ConsentDeps, ConsentFollower } from './deps.ts';
 export { consentRoutes } from './routes.ts';
 export { stateOf } from './state-of.ts';

@@ -188,6 +188,31 @@ export interface SeriesOutcomeRow {
   monthsSinceLastSession: number;
 }
 
+/** A secret address of a report, for its patient. */
+export interface ShareLinkRow {
+  id: string;
+  reportId: string;
+  /** SHA-256 of the address' token: the token itself is shown once. */
+  tokenHash: string;
+  expiresOn: Day;
+  asksYearOfBirth: Flag;
+  opensOnce: Flag;
+  revokedAt: Moment | null;
+  actorId: string;
+  createdAt: ColumnType<Moment, Moment, never>;
+}
+
+/** What became of a share link: where nobody's address is kept. */
+export interface ShareLinkUseRow {
+  id: Generated<number>;
+  linkId: string;
+  at: Moment;
+  what: 'opened' | 'downloaded' | 'refused';
+  why: string | null;
+  /** SHA-256 of the cookie that the opening lasts by; null where the link opens without. */
+  passHash: string | null;
+}
+
 /** What a clinician made of a series for its patient. Never changed; removed as a whole. */
 export interface PatientReportRow {
   id: string;
@@ -416,6 +441,8 @@ export interface Tables {
   repeatabilityCaptures: RepeatabilityCaptureRow;
   patientReports: PatientReportRow;
   patientReportFiles: PatientReportFileRow;
+  shareLinks: ShareLinkRow;
+  shareLinkUses: ShareLinkUseRow;
   discardedBlobs: DiscardedBlobRow;
   jobs: JobRow;
   auditEvents: AuditEventRow;

@@ -3,6 +3,7 @@ import SqliteConnection from 'better-sqlite3';
 import supertest from 'supertest';
 import type { Role } from '../../src/route.ts';
 import { drawnSignature, signedConsent } from '../consent/signed-consent.ts';
+import { grant, makeLink } from '../share-links/shared-report.ts';
 import {
   type Agent,
   invitedAs,
@@ -45,10 +46,13 @@ async function makeClinicRecords(test: TestClinic): Promise<Record<string, strin
     .post(`/api/patients/${patientId}/consents`)
     .send(await signedConsent(test, { signature: drawnSignature }))
     .expect(201);
+  await grant(test, { patientId, scope: 'patient-report' });
+  const link = await makeLink(test, report.id);
   return {
     patientId,
     seriesId,
     consentId: consent.records[0].id,
+    linkId: link.id,
     sessionId: session.id,
     photoId: first.photo.id,
     visitId: first.visit.id,

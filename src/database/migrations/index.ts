@@ -8,6 +8,7 @@ import { planVersions } from './0007-plan-versions.ts';
 import { auditChain } from './0008-audit-chain.ts';
 import { consent } from './0009-consent.ts';
 import { patientReports } from './0011-patient-reports.ts';
+import { shareLinks } from './0012-share-links.ts';
 import { seriesOutcomes } from './0014-series-outcomes.ts';
 
 export interface Migration {
@@ -29,5 +30,6 @@ export const migrations: readonly Migration[] = [
   auditChain,
   consent,
   patientReports,
+  shareLinks,
   seriesOutcomes,
 ];

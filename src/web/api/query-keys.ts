@@ -20,5 +20,6 @@ export const queryKeys = {
   series: (seriesId: string) => ['series', seriesId],
   planVersions: (seriesId: string) => ['series', seriesId, 'plan-versions'],
   proposedRegions: (photoId: string) => ['photos', photoId, 'proposed-regions'],
+  shareLinks: (reportId: string) => ['reports', reportId, 'share-links'],
   comparison: (comparisonId: string) => ['comparisons', comparisonId],
 } as const;

@@ -30,6 +30,10 @@ export function formatSpan(days: number): string {
   return spans.monthsLater(Math.round(days / 30.44));
 }
 
+/** So many days from today, YYYY-MM-DD. */
+export const dayIn = (days: number): string =>
+  new Date(Date.parse(today()) + days * dayMs).toISOString().slice(0, 10);
+
 /** Today at the place where the browser stands, YYYY-MM-DD. */
 export function today(now = new Date()): string {
   const month = String(now.getMonth() + 1).padStart(2, '0');

@@ -14,6 +14,7 @@ import { series } from './series.ts';
 import { seriesForm } from './series-form.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
+import { share } from './share.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { upload } from './upload.ts';
@@ -38,6 +39,7 @@ export const en = {
   seriesForm,
   session,
   settings,
+  share,
   shell,
   signIn,
   upload,

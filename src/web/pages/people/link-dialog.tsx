@@ -21,7 +21,7 @@ export function LinkDialog({
       closeButtonProps={{ 'aria-label': words.parts.close }}
     >
       <Stack gap="md">
-        <p>{children}</p>
+        <div>{children}</div>
         <TextInput
           label={words.people.link}
           readOnly
