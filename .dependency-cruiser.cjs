@@ -29,6 +29,7 @@ const layer = (name, { from, may, comment }) => ({
 const imagingFaces = [
   '^src/imaging/(pool|comparison|plan|errors|decode|encode|face-view|place-lesions|place-on-pictures)\\.ts$',
   '^src/imaging/card/card-sheet\\.ts$',
+  '^src/imaging/deidentify/deidentify-pair\\.ts$',
   '^src/imaging/phantom/benchmark/types\\.ts$',
   '^src/imaging/metrics/index\\.ts$',
   '^src/imaging/statistics\\.ts$',

@@ -26,6 +26,7 @@ import {
 } from './comparisons/index.ts';
 import { addFirstTexts, type ConsentDeps, consentRoutes } from './consent/index.ts';
 import { lockDataFolder, openDatabase, unusableDataFolder } from './database/index.ts';
+import { createGalleryFollower, followComparisons, galleryRoutes, sweepCases } from './gallery/index.ts';
 import { loadStoredReport } from './imaging/phantom/benchmark/index.ts';
 import { overviewRoutes } from './overview/index.ts';
 import { createReportFollower, patientReportRoutes } from './patient-reports/index.ts';
@@ -85,6 +86,8 @@ export interface Clinic {
 
 /** How often the end of the audit trail is noted beside the database. */
 const headIntervalMs = 3_600_000;
+/** How often cases whose consent expired are looked for: their files go although nobody asks for them. */
+const sweepIntervalMs = 900_000;
 
 /**
  * Puts the rooms on a data folder: locks it, migrates it, makes good what an interrupted run left behind, starts the queue.
@@ -123,6 +126,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
     const followers = [
       createReportFollower({ clock }),
       createComparisonPlanner({ clock, analyses, wakeQueue }),
+      followComparisons({ clock }),
     ];
     const rooms: RoomDeps = {
       database,
@@ -140,8 +144,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       follow: async (transaction, seriesId, change) => {
         for (const follow of followers) await follow(transaction, seriesId, change);
       },
-      // Nothing is published yet that a changed consent could take down.
-      consentFollower: { consentChanged: async () => undefined, afterwards: async () => undefined },
+      consentFollower: createGalleryFollower({ database, clock, blobs }),
     };
     const comparisons = { ...rooms, pool, analyses, wakeQueue };
     await scheduleOldSeries(database);
@@ -149,6 +152,8 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
     await addFirstTexts(rooms);
     const outdated = await requeueOutdated(comparisons, { engineVersion: about.engineVersion });
     if (outdated > 0) log.info({ comparisons: outdated }, 'measuring anew with this engine version');
+
+    await sweepCases(rooms);
 
     const logError = (error: unknown, what: string): void => {
       log.error(
@@ -175,6 +180,10 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
     await noteEnd();
     const noting = setInterval(noteEnd, headIntervalMs);
     noting.unref();
+    const sweeping = setInterval(() => {
+      sweepCases(rooms).catch((error) => logError(error, 'the gallery could not be swept'));
+    }, sweepIntervalMs);
+    sweeping.unref();
 
     const app = createApp({
       routes: [
@@ -186,6 +195,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
         ...consentRoutes(rooms),
         ...shareLinkRoutes(comparisons),
         ...patientReportRoutes(comparisons),
+        ...galleryRoutes(comparisons),
         ...overviewRoutes(rooms),
         ...auditRoutes(rooms),
         ...reportRoutes({ validation: loadStoredReport() }),
@@ -209,6 +219,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       async close({ graceMs }) {
         app.closeStreams();
         clearInterval(noting);
+        clearInterval(sweeping);
         await runner.stop({ graceMs });
         await noteEnd();
         await closeDatabase();

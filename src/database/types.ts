@@ -422,6 +422,55 @@ export interface ConsentRecordRow {
   createdAt: Moment;
 }
 
+/** What is or was published of a comparison. Its pictures go when it ends; the row stays. */
+export interface GalleryCaseRow {
+  id: string;
+  slug: string;
+  comparisonId: string;
+  patientId: string;
+  seriesId: string;
+  channel: string;
+  identifiability: string;
+  facts: JsonText;
+  /** Of the facts, for searching. */
+  indication: string;
+  metric: string;
+  caption: string;
+  overrideReason: string | null;
+  /** Days of the two photos; null: not told. */
+  shownDays: JsonText | null;
+  /** The comparison's picture it was made from: another one, or none, and the comparison was measured anew. */
+  sourceBlob: string;
+  consentUntil: Day | null;
+  manifest: JsonText;
+  state: 'published' | 'taken-down' | 'consent-withdrawn' | 'consent-expired' | 'comparison-changed';
+  publishedAt: Moment;
+  publishedBy: string | null;
+  endedAt: Moment | null;
+}
+
+export interface GalleryPictureRow {
+  /** In public addresses; says nothing. */
+  name: string;
+  caseId: string;
+  side: 'before' | 'after';
+  width: number;
+  height: number;
+  sha256: string;
+  blob: string;
+}
+
+/** A file of a case that left the building. Never removed. */
+export interface GalleryExportRow {
+  id: string;
+  caseId: string;
+  what: 'picture' | 'contact-sheet' | 'manifest';
+  exportedAt: Moment;
+  exportedBy: string | null;
+  doneAt: Moment | null;
+  doneBy: string | null;
+}
+
 export interface Tables {
   patients: PatientRow;
   series: SeriesRow;
@@ -457,6 +506,9 @@ export interface Tables {
   clinicSettings: ClinicSettingsRow;
   consentTexts: ConsentTextRow;
   consentRecords: ConsentRecordRow;
+  galleryCases: GalleryCaseRow;
+  galleryPictures: GalleryPictureRow;
+  galleryExports: GalleryExportRow;
 }
 
 /** The database or a transaction on it: stores take either. */

@@ -1,4 +1,8 @@
+export type { GalleryDeps } from './deps.ts';
+export { createGalleryFollower, followComparisons } from './follower.ts';
 export { judgeSelection } from './outcomes/judge-selection.ts';
 export { listOutcomes } from './outcomes/store.ts';
 export { typicalOutcomeOf } from './outcomes/typical-outcome.ts';
+export { galleryRoutes } from './routes.ts';
+export { sweepCases } from './sweep-cases.ts';
 export type * from './types.ts';

@@ -99,8 +99,46 @@ export const caseInputSchema = z.strictObject({
 });
 export type CaseInput = z.infer<typeof caseInputSchema>;
 
-/** `published` while consent holds; what ended it otherwise. */
-export const caseStates = ['published', 'taken-down', 'consent-withdrawn', 'consent-expired'] as const;
+/** `published` while consent holds; what ended it otherwise. `comparison-changed`: it was measured anew, or a photo of it is gone. */
+export const caseStates = [
+  'published',
+  'taken-down',
+  'consent-withdrawn',
+  'consent-expired',
+  'comparison-changed',
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+export const sides = ['before', 'after'] as const;
+export type Side = (typeof sides)[number];
+
+/** A de-identified picture of a case, in one of its sizes. */
+export const casePictureSchema = z.strictObject({
+  side: z.enum(sides),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  url: z.string(),
+});
+export type CasePicture = z.infer<typeof casePictureSchema>;
+
+/** POST /api/gallery/previews */
+export const previewInputSchema = caseInputSchema.pick({
+  comparisonId: true,
+  channel: true,
+  identifiability: true,
+});
+export type PreviewInput = z.infer<typeof previewInputSchema>;
+
+/** What would be published. Nothing of it is stored; the pictures are in the answer. */
+export const casePreviewSchema = z.strictObject({
+  facts: caseFactsSchema,
+  /** Photographed under conditions that match; otherwise an override with its reason is needed. */
+  isMatched: z.boolean(),
+  consentUntil: daySchema.nullable(),
+  /** One of each side; `url` is a data URL. */
+  pictures: z.array(casePictureSchema),
+});
+export type CasePreview = z.infer<typeof casePreviewSchema>;
 
 export const galleryCaseSchema = z.strictObject({
   id: idSchema,
@@ -117,6 +155,10 @@ export const galleryCaseSchema = z.strictObject({
   publishedBy: z.string().nullable(),
   endedAt: momentSchema.nullable(),
   consentUntil: daySchema.nullable(),
+  /** Smallest first; none once it ended. */
+  pictures: z.array(casePictureSchema),
+  /** Where visitors see it; null unless it is published on the clinic's website. */
+  publicUrl: z.string().nullable(),
 });
 export type GalleryCase = z.infer<typeof galleryCaseSchema>;
 
@@ -135,3 +177,18 @@ export const takeDownItemSchema = z.strictObject({
   doneBy: z.string().nullable(),
 });
 export type TakeDownItem = z.infer<typeof takeDownItemSchema>;
+
+/** GET /api/gallery/cases, newest first. */
+export const caseListSchema = z.strictObject({ items: z.array(galleryCaseSchema) });
+export type CaseList = z.infer<typeof caseListSchema>;
+
+/** GET /api/gallery/take-downs: what is due first, then what may still be shown, then what is done. */
+export const takeDownListSchema = z.strictObject({ items: z.array(takeDownItemSchema) });
+export type TakeDownList = z.infer<typeof takeDownListSchema>;
+
+/** What a case can be exported as: its pictures at their full size, and its manifest. */
+export const exportFiles = ['before.jpg', 'after.jpg', 'manifest.json'] as const;
+export type ExportFile = (typeof exportFiles)[number];
+
+/** 32 random hexadecimal digits: in public addresses, they say nothing. */
+export const pictureParamsSchema = z.strictObject({ pictureName: z.string().regex(/^[0-9a-f]{32}\.jpg$/) });

@@ -76,13 +76,21 @@ export async function cutTiles(
   return tiles;
 }
 
+/** Pixels made as small that the longer side is no more than this; smaller ones stay as they are. */
+export async function shrinkTo(image: PixelBlock, longestSidePx: number): Promise<PixelBlock> {
+  const scale = Math.min(1, longestSidePx / Math.max(image.width, image.height));
+  const size = (side: number) => Math.max(1, Math.round(side * scale));
+  return toSize(image, { width: size(image.width), height: size(image.height) });
+}
+
 async function toSize(image: PixelBlock, size: { width: number; height: number }): Promise<PixelBlock> {
   if (image.width === size.width && image.height === size.height) return image;
   const data = await fromPixels(image, [3]).resize(size.width, size.height, { fit: 'fill' }).raw().toBuffer();
   return { ...size, data };
 }
 
-function cutOut(
+/** A part of an image; the frame lies within it. */
+export function cutOut(
   image: PixelBlock,
   { left, top, width, height }: { left: number; top: number; width: number; height: number },
 ): PixelBlock {

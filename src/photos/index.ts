@@ -1,3 +1,4 @@
+export type { DeidentifiedPair } from '../imaging/deidentify/deidentify-pair.ts';
 export type { PhotoDeps } from './deps.ts';
 export { createPhotoImaging, type PhotoImaging } from './photo-imaging.ts';
 export { createPhotoThread } from './photo-thread.ts';

@@ -1,5 +1,10 @@
 import { AppError } from '../errors.ts';
 import { checkPhoto } from '../imaging/decode.ts';
+import {
+  type DeidentifiedPair,
+  type DeidentifyRequest,
+  deidentifyPair,
+} from '../imaging/deidentify/deidentify-pair.ts';
 import { cutTiles, makeThumbnail } from '../imaging/encode.ts';
 import { ImagingError } from '../imaging/errors.ts';
 import { findFaceView } from '../imaging/face-view.ts';
@@ -15,6 +20,8 @@ export interface PhotoImaging {
   shrink(bytes: Uint8Array, options: { maxSidePx: number }): Promise<Uint8Array>;
   /** All tiles of a photo in one file; see tile-pack.ts. @param size of the upright photo */
   cutTiles(bytes: Uint8Array, size: { width: number; height: number }): Promise<Uint8Array>;
+  /** New pixels of a registered pair that show no more of the person than they may; null where a face to hide was not found. */
+  deidentify(request: DeidentifyRequest): Promise<DeidentifiedPair | null>;
 }
 
 /** @param concurrency photos decoded at the same time; each takes up to a few hundred megabytes meanwhile. */
@@ -42,6 +49,7 @@ export function createPhotoImaging({ concurrency }: { concurrency: number }): Ph
     shrink: (bytes, options) => inTurn(() => makeThumbnail(bytes, options)),
     cutTiles: (bytes, size) =>
       inTurn(async () => packTiles(await cutTiles(bytes, { levels: tileLevels(size), tilePx }))),
+    deidentify: (request) => inTurn(() => deidentifyPair(request)),
   };
 }
 

@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '../errors.ts';
+import type { DeidentifyRequest } from '../imaging/deidentify/deidentify-pair.ts';
 import type { PhotoImaging } from './photo-imaging.ts';
 
 export type PhotoOrder =
   | { id: number; kind: 'check' | 'findView'; bytes: Uint8Array }
   | { id: number; kind: 'shrink'; bytes: Uint8Array; maxSidePx: number }
-  | { id: number; kind: 'cutTiles'; bytes: Uint8Array; size: { width: number; height: number } };
+  | { id: number; kind: 'cutTiles'; bytes: Uint8Array; size: { width: number; height: number } }
+  | { id: number; kind: 'deidentify'; request: DeidentifyRequest };
 
 export type PhotoAnswer =
   | { id: number; kind: 'done'; result: unknown }
@@ -72,6 +74,7 @@ export function createPhotoThread(): PhotoImaging & { close(): Promise<void> } {
     findView: (bytes) => ask({ kind: 'findView', bytes }),
     shrink: (bytes, { maxSidePx }) => ask({ kind: 'shrink', bytes, maxSidePx }),
     cutTiles: (bytes, size) => ask({ kind: 'cutTiles', bytes, size }),
+    deidentify: (request) => ask({ kind: 'deidentify', request }),
     async close() {
       const closing = worker;
       if (closing) lose(closing, new Error('The photo thread was closed'));

@@ -14,6 +14,8 @@ function resultOf(order: PhotoOrder): Promise<unknown> {
       return imaging.shrink(order.bytes, { maxSidePx: order.maxSidePx });
     case 'cutTiles':
       return imaging.cutTiles(order.bytes, order.size);
+    case 'deidentify':
+      return imaging.deidentify(order.request);
   }
 }
 

@@ -161,10 +161,14 @@ export async function isBlobReferenced(database: Database, { kind, blob }: BlobN
       const rows = database.selectFrom(table).select('sha256').where('sha256', '=', blob);
       if (await rows.limit(1).executeTakeFirst()) return true;
     }
-    const papers = database.selectFrom('consentRecords').select('paperSha256').where('paperSha256', '=', blob);
+    const papers = database
+      .selectFrom('consentRecords')
+      .select('paperSha256')
+      .where('paperSha256', '=', blob);
     return (await papers.limit(1).executeTakeFirst()) !== undefined;
   }
-  for (const table of ['photoDerivatives', 'comparisonImages', 'patientReportFiles'] as const) {
+  const tables = ['photoDerivatives', 'comparisonImages', 'patientReportFiles', 'galleryPictures'] as const;
+  for (const table of tables) {
     const rows = database.selectFrom(table).select('blob').where('blob', '=', blob);
     if (await rows.limit(1).executeTakeFirst()) return true;
   }

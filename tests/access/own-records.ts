@@ -3,6 +3,7 @@ import SqliteConnection from 'better-sqlite3';
 import supertest from 'supertest';
 import type { Role } from '../../src/route.ts';
 import { drawnSignature, signedConsent } from '../consent/signed-consent.ts';
+import { openCase } from '../gallery/open-case.ts';
 import { grant, makeLink } from '../share-links/shared-report.ts';
 import {
   type Agent,
@@ -49,6 +50,7 @@ async function makeClinicRecords(test: TestClinic): Promise<Record<string, strin
   await grant(test, { patientId, scope: 'patient-report' });
   const link = await makeLink(test, report.id);
   return {
+    ...(await makeGalleryRecords(test)),
     patientId,
     seriesId,
     consentId: consent.records[0].id,
@@ -63,6 +65,18 @@ async function makeClinicRecords(test: TestClinic): Promise<Record<string, strin
     level: '0',
     column: '0',
     row: '0',
+  };
+}
+
+async function makeGalleryRecords(test: TestClinic): Promise<Record<string, string>> {
+  const { published } = await openCase(test);
+  await test.owner.get(`/api/gallery/cases/${published.id}/exports/before.jpg`).expect(200);
+  const { body } = await test.owner.get('/api/gallery/take-downs').expect(200);
+  return {
+    caseId: published.id,
+    exportId: body.items[0].id,
+    pictureName: published.pictures[0]!.url.split('/').at(-1)!,
+    slug: published.slug,
   };
 }
 

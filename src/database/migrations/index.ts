@@ -9,6 +9,7 @@ import { auditChain } from './0008-audit-chain.ts';
 import { consent } from './0009-consent.ts';
 import { patientReports } from './0011-patient-reports.ts';
 import { shareLinks } from './0012-share-links.ts';
+import { gallery } from './0013-gallery.ts';
 import { seriesOutcomes } from './0014-series-outcomes.ts';
 
 export interface Migration {
@@ -31,5 +32,6 @@ export const migrations: readonly Migration[] = [
   consent,
   patientReports,
   shareLinks,
+  gallery,
   seriesOutcomes,
 ];

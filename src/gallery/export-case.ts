@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { recordAuditEvent } from '../audit/index.ts';
+import type { DatabaseTransaction, GalleryExportRow } from '../database/index.ts';
+import type { Caller, FileAnswer } from '../route.ts';
+import type { ServingDeps } from './deps.ts';
+import { pictureOf } from './pictures.ts';
+import { requireCase } from './read-case.ts';
+import { readBlob } from './read-picture.ts';
+import { requirePublished } from './require-published.ts';
+import { insertExport, listPictures, type StoredCase } from './store.ts';
+import type { ExportFile } from './types.ts';
+
+/** A file of a case to be used outside, e.g. in print; listed for the day on which consent ends. @throws AppError NOT_FOUND; GONE */
+export async function exportCase(
+  deps: ServingDeps,
+  { caseId, file, by }: { caseId: string; file: ExportFile; by: Caller },
+): Promise<FileAnswer> {
+  const { database, clock } = deps;
+  const stored = await requirePublished(deps, await requireCase(deps, caseId));
+  const answer =
+    file === 'manifest.json' ? manifestAnswer(stored) : await pictureAnswer(deps, { caseId, file });
+  await database
+    .transaction()
+    .execute((transaction) =>
+      recordExport(
+        { transaction, clock },
+        { exported: stored, what: file === 'manifest.json' ? 'manifest' : 'picture', by },
+      ),
+    );
+  return { ...answer, downloadName: `case-${stored.slug.slice(0, 8)}-${file}`, attachment: true };
+}
+
+/** Writes down that something of a case leaves the building. */
+export async function recordExport(
+  { transaction, clock }: { transaction: DatabaseTransaction; clock: ServingDeps['clock'] },
+  {
+    exported,
+    what,
+    by,
+  }: { exported: Pick<StoredCase, 'id' | 'patientId'>; what: GalleryExportRow['what']; by: Caller },
+): Promise<void> {
+  await insertExport(transaction, {
+    id: randomUUID(),
+    caseId: exported.id,
+    what,
+    exportedAt: clock().toISOString(),
+    exportedBy: by.actor.userId,
+    doneAt: null,
+    doneBy: null,
+  });
+  await recordAuditEvent(
+    { database: transaction, clock },
+    {
+      name: 'galleryCaseExported',
+      actorId: by.actor.userId,
+      entityId: exported.id,
+      patientId: exported.patientId,
+      requestId: by.requestId,
+      detail: { what },
+    },
+  );
+}
+
+export const manifestAnswer = ({ manifest }: Pick<StoredCase, 'manifest'>): FileAnswer => ({
+  bytes: Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`),
+  mediaType: 'application/json; charset=utf-8',
+});
+
+async function pictureAnswer(
+  deps: ServingDeps,
+  { caseId, file }: { caseId: string; file: Exclude<ExportFile, 'manifest.json'> },
+): Promise<FileAnswer> {
+  const side = file === 'before.jpg' ? 'before' : 'after';
+  const picture = pictureOf(await listPictures(deps.database, [caseId]), {
+    side,
+    longestSidePx: Number.POSITIVE_INFINITY,
+  });
+  return { bytes: await readBlob(deps, picture.blob), mediaType: 'image/jpeg' };
+}

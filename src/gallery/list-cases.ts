@@ -1,0 +1,21 @@
+import { recordAuditEvent } from '../audit/index.ts';
+import type { Caller } from '../route.ts';
+import type { ServingDeps } from './deps.ts';
+import { describeCases } from './describe-case.ts';
+import { listCases } from './store.ts';
+import { sweepCases } from './sweep-cases.ts';
+import type { CaseList } from './types.ts';
+
+/** All cases there are and were, as they stand now. */
+export async function listGalleryCases(deps: ServingDeps, { by }: { by: Caller }): Promise<CaseList> {
+  await sweepCases(deps);
+  const items = await describeCases(deps, await listCases(deps.database));
+  await recordAuditEvent(deps, {
+    name: 'galleryCasesListed',
+    actorId: by.actor.userId,
+    entityId: null,
+    requestId: by.requestId,
+    detail: { count: items.length },
+  });
+  return { items };
+}

@@ -1,0 +1,71 @@
+import type { Measurement } from '../../imaging/comparison.ts';
+import { metricRegistry } from '../../imaging/metrics/index.ts';
+import type { MetricName } from '../../imaging/plan.ts';
+import type { SkinToneClass } from '../../patients/types.ts';
+import { lowerFirst, verdictStatement } from '../../reports/verdict-sentence.ts';
+import type { Indication } from '../../series/types.ts';
+import type { AgeBand, CaseFacts, caseVerdicts } from '../types.ts';
+
+export const indicationWords: Record<Indication, string> = {
+  texture: 'Skin texture',
+  'acne-scars': 'Acne scars',
+  pores: 'Pores',
+  wrinkles: 'Wrinkles',
+  tone: 'Skin tone',
+  'stretch-marks': 'Stretch marks',
+  'burn-scar': 'Burn scar',
+  scalp: 'Scalp',
+  other: 'Other',
+};
+
+export const skinToneWords: Record<SkinToneClass, string> = {
+  'very-light': 'Very light',
+  light: 'Light',
+  intermediate: 'Intermediate',
+  tan: 'Tan',
+  brown: 'Brown',
+  dark: 'Dark',
+};
+
+export const ageBandWords: Record<AgeBand, string> = {
+  'under-25': 'Under 25',
+  '25-34': '25 to 34',
+  '35-44': '35 to 44',
+  '45-54': '45 to 54',
+  '55-64': '55 to 64',
+  '65-and-over': '65 and over',
+};
+
+export const resultWords: Record<(typeof caseVerdicts)[number], string> = {
+  improved: 'Improved',
+  worsened: 'Worsened',
+  'no-measurable-change': 'No measurable change',
+};
+
+/** 'left-cheek' -> 'Left cheek', as areas of the diagram are named; a clinic's own words stay. */
+export const areaWords = (area: string): string => {
+  const words = area.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+export const metricOf = (name: string) =>
+  metricRegistry[name as MetricName] ?? { label: name, improvedWord: 'better', worsenedWord: 'worse' };
+
+/** "Acne scars, left cheek" */
+export function caseTitle({ indication, areas }: Pick<CaseFacts, 'indication' | 'areas'>): string {
+  return [indicationWords[indication], ...areas.map((area) => lowerFirst(areaWords(area)))].join(', ');
+}
+
+/** "Texture: 19 % smoother (15 to 22 %)" */
+export const resultLine = (measurement: Measurement): string =>
+  `${metricOf(measurement.metric).label}: ${lowerFirst(verdictStatement(measurement, metricOf(measurement.metric)))}`;
+
+/** "4 sessions, 6 months after the first photo and 3 months after the last session" */
+export function timingLine({ sessions, monthsSinceBaseline, monthsSinceLastSession }: CaseFacts): string {
+  const last = `${months(monthsSinceLastSession)} after the last session`;
+  return `${count(sessions, 'session')}. The after photo was taken ${months(monthsSinceBaseline)} after the first one, and ${last}.`;
+}
+
+const months = (number: number): string => (number === 0 ? 'less than a month' : count(number, 'month'));
+
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,139 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readClinicSettings } from '../accounts/index.ts';
+import { recordAuditEvent } from '../audit/index.ts';
+import { requireConsent } from '../consent/index.ts';
+import type { GalleryPictureRow } from '../database/index.ts';
+import { AppError } from '../errors.ts';
+import { provenPair, signManifest } from '../provenance/index.ts';
+import type { SignedManifest } from '../provenance/types.ts';
+import type { Caller } from '../route.ts';
+import { sha256Of } from '../storage/index.ts';
+import { isMatched } from './case-facts.ts';
+import type { GalleryDeps } from './deps.ts';
+import { describeCase } from './describe-case.ts';
+import { type Candidate, requireCandidate } from './require-candidate.ts';
+import { findCase, insertCase, isPublished } from './store.ts';
+import type { CaseInput, GalleryCase } from './types.ts';
+
+const randomName = (): string => randomBytes(16).toString('hex');
+
+/**
+ * Publishes a comparison on one channel: de-identified pictures, its numbers as they are stored, and a signed manifest of both.
+ * @throws AppError as {@link requireCandidate} does; CONFLICT when it is published there, or conditions are not matched and
+ *   no reason is given
+ */
+export async function publishCase(
+  deps: GalleryDeps,
+  { input, by }: { input: CaseInput; by: Caller },
+): Promise<GalleryCase> {
+  const { comparisonId, channel, identifiability, caption, showsDates } = input;
+  const candidate = await requireCandidate(deps, input);
+  const { facts, patientId, seriesId, consent, sourceBlob } = candidate;
+  const overrideReason = isMatched(facts) ? null : input.overrideReason;
+  if (!isMatched(facts) && overrideReason === null) {
+    throw new AppError('CONFLICT', {
+      userMessage:
+        'These two photos were not taken under matching conditions. Give a reason to publish them nevertheless: it is shown on the case.',
+    });
+  }
+  const id = randomUUID();
+  const pictures = await storePictures(deps, { caseId: id, shown: candidate.shown });
+  const shownDays = showsDates ? candidate.days : null;
+  const manifest = await makeManifest(deps, { id, candidate, pictures, channel, shownDays });
+  try {
+    await deps.database.transaction().execute(async (transaction) => {
+      // Drawing took a while: whatever was withdrawn or published meanwhile counts.
+      const now = { database: transaction, clock: deps.clock };
+      await requireConsent(now, { patientId, seriesId, scope: 'publication', channel, identifiability });
+      if (await isPublished(transaction, { comparisonId, channel })) throw publishedAlready();
+      await insertCase(transaction, {
+        row: {
+          id,
+          slug: randomName(),
+          comparisonId,
+          patientId,
+          seriesId,
+          channel,
+          identifiability,
+          facts: JSON.stringify(facts),
+          indication: facts.indication,
+          metric: facts.measurement.metric,
+          caption,
+          overrideReason,
+          shownDays: shownDays && JSON.stringify(shownDays),
+          sourceBlob,
+          consentUntil: consent.expiresOn,
+          manifest: JSON.stringify(manifest),
+          state: 'published',
+          publishedAt: deps.clock().toISOString(),
+          publishedBy: by.actor.userId,
+          endedAt: null,
+        },
+        pictures,
+      });
+      await recordAuditEvent(now, {
+        name: 'galleryCasePublished',
+        actorId: by.actor.userId,
+        entityId: id,
+        patientId,
+        requestId: by.requestId,
+        detail: { comparisonId, channel, identifiability, showsDates, isOverride: overrideReason !== null },
+      });
+    });
+  } catch (error) {
+    for (const { blob } of pictures) await deps.blobs.remove({ kind: 'derived', blob });
+    throw error;
+  }
+  const published = await findCase(deps.database, { id });
+  return describeCase(deps, published!);
+}
+
+async function storePictures(
+  { blobs }: GalleryDeps,
+  { caseId, shown }: { caseId: string; shown: Candidate['shown'] },
+): Promise<GalleryPictureRow[]> {
+  const rows: GalleryPictureRow[] = [];
+  for (const { side, width, height, bytes } of shown.pictures) {
+    const blob = await blobs.addDerived(bytes);
+    rows.push({ name: randomName(), caseId, side, width, height, sha256: sha256Of(bytes), blob });
+  }
+  return rows;
+}
+
+async function makeManifest(
+  deps: GalleryDeps,
+  {
+    id,
+    candidate,
+    pictures,
+    channel,
+    shownDays,
+  }: {
+    id: string;
+    candidate: Candidate;
+    pictures: readonly GalleryPictureRow[];
+    channel: CaseInput['channel'];
+    shownDays: Candidate['days'] | null;
+  },
+): Promise<SignedManifest> {
+  const { comparison, comparisonId, facts, consent, shown } = candidate;
+  const pair = provenPair(comparison, {
+    comparisonId,
+    takenOn: shownDays ?? { before: null, after: null },
+    measurements: [facts.measurement, ...facts.others],
+  });
+  return signManifest(deps.signingKeys, {
+    schema: 'dermalapse.manifest/1',
+    subject: { kind: 'gallery-case', id },
+    issuedAt: deps.clock().toISOString(),
+    clinic: (await readClinicSettings(deps)).name,
+    pairs: [{ ...pair, steps: [...pair.steps, ...shown.steps] }],
+    shown: pictures.map(({ name, sha256 }) => ({ name: `${name}.jpg`, mediaType: 'image/jpeg', sha256 })),
+    consent: { recordId: consent.id, scope: 'publication', channel },
+  });
+}
+
+const publishedAlready = (): AppError =>
+  new AppError('CONFLICT', {
+    userMessage: 'This case is published on this channel already. Take it down first.',
+  });

@@ -1,0 +1,140 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findComparison } from '../../src/comparisons/index.ts';
+import type { CasePreview, GalleryCase } from '../../src/gallery/types.ts';
+import { verifyManifest } from '../../src/provenance/index.ts';
+import { sha256Of } from '../../src/storage/index.ts';
+import { type Agent, openTestClinic, type TestClinic } from '../test-clinic.ts';
+import { agree, openCase, openCourse, publish } from './open-case.ts';
+
+let test: TestClinic;
+let marketing: Agent;
+beforeAll(async () => {
+  test = await openTestClinic();
+  marketing = await test.signInAs('marketing');
+});
+afterAll(() => test.close());
+
+const preview = (comparisonId: string, more: object = {}) =>
+  marketing
+    .post('/api/gallery/previews')
+    .send({ comparisonId, channel: 'clinic-website', identifiability: 'region-crop', ...more });
+const pictureOf = async (path: string) => (await marketing.get(path).buffer(true).expect(200)).body as Buffer;
+
+describe('publishing', () => {
+  it('is refused without consent, without a word of the patient or the comparison', async () => {
+    const course = await openCourse(test);
+    for (const refused of [await publish(test, course), await preview(course.comparisonId)]) {
+      expect(refused.status).toBe(410);
+      expect(refused.text).not.toContain('Unmistakable');
+      expect(refused.text).not.toContain(course.patientId);
+    }
+    await agree(test, course.patientId, { granted: ['print'] });
+    await publish(test, course).expect(410);
+    await publish(test, course, { channel: 'print', identifiability: 'full-face' }).expect(410);
+    await publish(test, course, { channel: 'print' }).expect(201);
+  });
+
+  it('freezes the facts to the last digit of the stored comparison', async () => {
+    const { course, published } = await openCase(test);
+    const { result } = (await findComparison(test.clinic.rooms.database, course.comparisonId))!;
+    expect(published.facts.measurement).toEqual(result!.measurements[0]);
+    expect(published.facts).toMatchObject({
+      indication: 'acne-scars',
+      sessions: 2,
+      monthsSinceBaseline: 4,
+      monthsSinceLastSession: 3,
+      skinTone: 'intermediate',
+      ageBand: null,
+    });
+    const manifest = await manifestOf(published);
+    expect(manifest.pairs[0].measurements).toEqual(result!.measurements);
+    expect(JSON.stringify(manifest)).toContain(JSON.stringify(result!.measurements[0]!.change!.ci95));
+  });
+
+  it('gives pictures random names, new pixels and nothing else', async () => {
+    const { published } = await openCase(test);
+    expect(published.pictures.map(({ side }) => side)).toEqual(['before', 'after', 'before', 'after']);
+    expect(published.pictures.map(({ width }) => width > 480)).toEqual([false, false, true, true]);
+    for (const { url, width, height } of published.pictures) {
+      expect(url).toMatch(/^\/api\/gallery\/pictures\/[0-9a-f]{32}\.jpg$/);
+      const metadata = await sharp(await pictureOf(url)).metadata();
+      expect([metadata.width, metadata.height, metadata.exif, metadata.icc, metadata.xmp]).toEqual([width, height, undefined, undefined, undefined]); // biome-ignore format: one line
+    }
+    expect(new Set(published.pictures.map(({ url }) => url)).size).toBe(4);
+  });
+
+  it('signs a manifest of originals, steps and each picture, without days unless they are chosen', async () => {
+    const { course, published, consentId } = await openCase(test);
+    const manifest = await manifestOf(published);
+    const files = await Promise.all(
+      published.pictures.map(async ({ url }) => ({
+        name: url.split('/').at(-1)!,
+        sha256: sha256Of(await pictureOf(url)),
+      })),
+    );
+    const keys = { keys: test.clinic.rooms.signingKeys.known };
+    expect(verifyManifest(manifest, { files, ...keys }).verdict).toBe('genuine');
+    expect(verifyManifest({ ...manifest, clinic: 'Another' }, { files, ...keys }).verdict).toBe('altered');
+    expect(manifest.consent).toEqual({
+      recordId: consentId,
+      scope: 'publication',
+      channel: 'clinic-website',
+    });
+    expect(manifest.pairs[0].before.takenOn).toBeNull();
+    expect(manifest.pairs[0].steps.map(({ name }: { name: string }) => name).slice(-3)).toEqual([
+      'mask',
+      'crop',
+      'encode',
+    ]);
+    expect(JSON.stringify([manifest, published])).not.toMatch(/2026-0[15]-|Unmistakable/);
+    expect(JSON.stringify([manifest, published])).not.toContain(course.patientId);
+
+    const dated = await openCase(test, { input: { showsDates: true } });
+    expect((await manifestOf(dated.published)).pairs[0].after.takenOn).toBe('2026-05-15');
+  });
+
+  it('happens once for a comparison and channel', async () => {
+    const { course, published } = await openCase(test, { agreed: { granted: ['clinic-website', 'print'] } });
+    await publish(test, course).expect(409);
+    await publish(test, course, { channel: 'print' }).expect(201);
+    await marketing.delete(`/api/gallery/cases/${published.id}`).expect(204);
+    await marketing.delete(`/api/gallery/cases/${published.id}`).expect(409);
+    await publish(test, course).expect(201);
+  });
+
+  it('is of what the series came to, never of a better visit', async () => {
+    const course = await openCourse(test);
+    await agree(test, course.patientId);
+    const { body } = await test.clinician.get(`/api/series/${course.seriesId}`).expect(200);
+    const { version } = body.series;
+    await test.clinician
+      .patch(`/api/series/${course.seriesId}`)
+      .send({ version, primaryOutcome: null, outcomeReason: 'A test' })
+      .expect(200);
+    const refused = await publish(test, course).expect(409);
+    expect(refused.body.error.message).toContain('not what the series came to');
+  });
+});
+
+describe('a preview', () => {
+  it('shows exactly what would be published and stores nothing', async () => {
+    const course = await openCourse(test);
+    await agree(test, course.patientId, { granted: ['clinic-website'], expiresOn: '2027-01-31' });
+    const files = await test.storedFiles();
+    const { body }: { body: CasePreview } = await preview(course.comparisonId).expect(200);
+    expect(await test.storedFiles()).toEqual(files);
+    expect(body).toMatchObject({ isMatched: true, consentUntil: '2027-01-31' });
+    const { body: published }: { body: GalleryCase } = await publish(test, course).expect(201);
+    expect(body.facts).toEqual(published.facts);
+    for (const { side, url } of body.pictures) {
+      const largest = published.pictures.findLast((picture) => picture.side === side)!;
+      expect(url).toBe(`data:image/jpeg;base64,${(await pictureOf(largest.url)).toString('base64')}`);
+    }
+  });
+});
+
+async function manifestOf({ id }: GalleryCase) {
+  const { body } = await marketing.get(`/api/gallery/cases/${id}/exports/manifest.json`).expect(200);
+  return body;
+}
