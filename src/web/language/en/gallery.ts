@@ -10,7 +10,9 @@ const months = (number: number) => count(number, 'month', 'months');
 /** Cases that patients agreed to have shown: finding, publishing, taking down. */
 export const gallery = {
   title: 'Cases',
-  tabs: 'Cases',
+  tabs: 'Pages of cases',
+  /** What a button is about, where there is one for each case: "Take down: acne scars". */
+  about: (action: string, subject: string) => `${action}: ${subject}`,
   find: 'Find',
   published: 'Published',
   takeDowns: 'Take-down list',
@@ -42,13 +44,10 @@ export const gallery = {
   } satisfies Record<(typeof caseVerdicts)[number], string>,
 
   // Facts of a case
-  facts: 'Facts',
   indication: 'Indication',
   area: 'Area',
-  areas: 'Areas',
   metric: 'Metric',
   verdict: 'Verdict',
-  view: 'View',
   skinTone: 'Skin tone',
   age: 'Age at baseline',
   sessions: 'Sessions',
@@ -60,7 +59,6 @@ export const gallery = {
   consent: 'Consent',
   consentUntil: (day: string) => `until ${day}`,
   consentOpen: 'without an end date',
-  consentAllows: (most: string) => `At most: ${most}`,
   before: 'Before',
   after: 'After',
   beforeAlt: (subject: string) => `Before treatment: ${subject}`,
@@ -95,10 +93,8 @@ export const gallery = {
   alreadyThere: 'Published here',
   seePublished: 'See it',
   prepare: 'Prepare',
-  prepareOf: (subject: string) => `Prepare ${subject}`,
 
   // Publish
-  publishTitle: (subject: string) => `Publish: ${subject}`,
   preview: 'What will be seen',
   previewLead:
     'Exactly this, made anew from the photos: without their dates, names, places and everything else a photo file carries.',
@@ -149,8 +145,6 @@ export const gallery = {
   showDatesHint: 'Left out unless you choose it: dates can say who somebody is.',
   caption: 'Caption',
   captionHint: 'Plain words, without a name, an age in years or a promise. May stay empty.',
-  characters: (number: number, most: number) => `${number} of ${most}`,
-  publish: 'Publish',
   publishOn: (channel: string) => `Publish: ${channel.toLowerCase()}`,
   resultsVary: 'Results vary between people. The page says so beside every case.',
   already: 'This case is published here already.',
@@ -185,9 +179,7 @@ export const gallery = {
   seen: 'Seen',
   overrideShown: 'Shown although conditions do not match',
   publicPage: 'Open its public page',
-  publicPageOf: (subject: string) => `Open the public page of ${subject}`,
   embed: 'On the clinic’s website',
-  embedOf: (subject: string) => `On the clinic’s website: ${subject}`,
   embedWhole: 'The gallery on the clinic’s website',
   embedWholeLead:
     'All cases published for it, with their denominators. What is taken down is gone from it at once.',
@@ -198,16 +190,13 @@ export const gallery = {
   copy: 'Copy',
   copied: 'Copied',
   exports: 'Files that leave the clinic',
-  exportsOf: (subject: string) => `Files of ${subject}`,
   exportsLead:
     'Each goes on the take-down list: when consent ends, somebody has to take it away where it was put.',
   files: { 'before.jpg': 'Before', 'after.jpg': 'After', 'manifest.json': 'Proof' },
   contactSheet: 'Contact sheet (PDF)',
   contactSheetLead:
     'For the screen in the waiting room, with denominators and verdicts. It goes on the take-down list.',
-  makingSheet: 'Making the contact sheet',
   takeDown: 'Take down',
-  takeDownOf: (subject: string) => `Take down ${subject}`,
   takeDownTitle: 'Take this case down?',
   takeDownWhy:
     'Its page, pictures and feed entry are gone on the next request, and its files are deleted. The clinical record stays. What was exported is listed to be taken away.',
@@ -231,7 +220,6 @@ export const gallery = {
   mayStay: 'May be shown',
   done: (day: string, name: string) => `Taken away ${day}, says ${name}`,
   markDone: 'It is gone',
-  markDoneOf: (what: string) => `${what}: it is gone`,
   markDoneTitle: 'Is it gone everywhere?',
   markDoneWhy:
     'Everywhere it was put: websites, posts, prints, devices. That you said so stays written down with today’s date.',

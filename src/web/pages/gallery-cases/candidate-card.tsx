@@ -60,7 +60,7 @@ export function CandidateCard({ candidate, channel, metrics }: CandidateCardProp
               component={Link}
               variant="default"
               to={`/gallery-cases/publish/${channel}/${comparisonId}`}
-              aria-label={gallery.prepareOf(subject)}
+              aria-label={gallery.about(gallery.prepare, subject)}
             >
               {gallery.prepare}
             </Button>

@@ -65,13 +65,13 @@ export function PublishedCase({ shownCase, metrics }: PublishedCaseProps) {
         <CaseUses shownCase={shownCase} subject={subject} />
         <div className="case-card-action">
           {shownCase.publicUrl && (
-            <Anchor href={shownCase.publicUrl} aria-label={gallery.publicPageOf(subject)}>
+            <Anchor href={shownCase.publicUrl} aria-label={gallery.about(gallery.publicPage, subject)}>
               {gallery.publicPage}
             </Anchor>
           )}
           <Button
             variant="default"
-            aria-label={gallery.takeDownOf(subject)}
+            aria-label={gallery.about(gallery.takeDown, subject)}
             onClick={() => setIsEnding(true)}
           >
             {gallery.takeDown}
@@ -90,12 +90,12 @@ function CaseUses({ shownCase, subject }: { shownCase: GalleryCase; subject: str
     <>
       {shownCase.publicUrl && (
         <details>
-          <summary aria-label={gallery.embedOf(subject)}>{gallery.embed}</summary>
+          <summary aria-label={gallery.about(gallery.embed, subject)}>{gallery.embed}</summary>
           <CopyField label={gallery.embedCode} value={embedCode(`/gallery/embed/${shownCase.slug}`)} />
         </details>
       )}
       <details>
-        <summary aria-label={gallery.exportsOf(subject)}>{gallery.exports}</summary>
+        <summary aria-label={gallery.about(gallery.exports, subject)}>{gallery.exports}</summary>
         <p className="quiet">{gallery.exportsLead}</p>
         <ul className="case-files">
           {(Object.keys(gallery.files) as ExportFile[]).map((file) => (

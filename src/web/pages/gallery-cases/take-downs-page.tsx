@@ -74,7 +74,7 @@ function TakeDownTable({ items, subjects }: TakeDownTableProps) {
                   <Button
                     variant="default"
                     size="compact-sm"
-                    aria-label={gallery.markDoneOf(gallery.whats[item.what])}
+                    aria-label={gallery.about(gallery.markDone, gallery.whats[item.what])}
                     onClick={() => setAsked(item)}
                   >
                     {gallery.markDone}
