@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import supertest from 'supertest';
 import { issueFirstRunToken } from '../src/accounts/index.ts';
 import { type Clinic, openClinic } from '../src/clinic.ts';
@@ -50,6 +50,8 @@ export interface TestClinicOptions {
   /** The built app; default: none is served. */
   webFolder?: string;
   signIn?: boolean;
+  /** Default: nothing is logged. */
+  log?: Logger;
 }
 
 /** A whole server on a temporary folder with a fixed clock; only the analysis is replaced. */
@@ -61,7 +63,7 @@ export async function openTestClinic(options: TestClinicOptions = {}): Promise<T
     dataFolder: folder,
     signingKeysFolder: join(folder, 'signing-keys'),
     clock: () => new Date(now),
-    log: pino({ level: 'silent' }),
+    log: options.log ?? pino({ level: 'silent' }),
     pool,
     imaging: options.imaging ?? createPhotoImaging({ concurrency: 2 }),
     about: {

@@ -194,6 +194,11 @@ describe('a link that asks for the year of birth', () => {
     expect((await stateOf(id)).uses[0].why).toBe('locked');
   });
 
+  it('takes the form of a page that sends no referrer: over plain http its browser names no origin', async () => {
+    const { path } = await makeLink(test, shared.reportId, { asksYearOfBirth: true });
+    await open(path, '1984').set('origin', 'null').expect(303);
+  });
+
   it('takes what is no year for a wrong one', async () => {
     const { id, path } = await makeLink(test, shared.reportId, { asksYearOfBirth: true });
     await open(path, 'null').expect(404);

@@ -68,7 +68,7 @@ function describe({ record, channels }: GrantInForce): Content {
   const { identifiability, expiresOn, expiresOnEvent, at } = record;
   const where = new Intl.ListFormat('en-GB').format(channels.map((channel) => channelWords[channel]));
   return html`<p>${where && `Shown ${where}. `}${identifiability && `What may be seen: ${seenWords[identifiability]}. `}You agreed
-on ${formatDay(dayOf(new Date(at)))}.${expiresOn && ` It ends on ${formatDay(expiresOn)}.`}${expiresOnEvent && ` It ends when: ${expiresOnEvent}.`}</p>`;
+on ${formatDay(dayOf(new Date(at)))}.${expiresOn && ` It ends on ${formatDay(expiresOn)}.`}${expiresOnEvent && ` It ends when this happens: ${expiresOnEvent}.`}</p>`;
 }
 
 const grantStyle = `

@@ -18,13 +18,13 @@ export function doorPage({ address, asksYearOfBirth, opensOnce }: Question): Pag
 <form method="post" action="${address}">
 ${asksYearOfBirth && html`<p>To keep it private, please enter the year you were born.</p>${yearField}`}
 ${opensOnce && html`<p>This link opens only once. You then have ${passMinutes} minutes to read your report in this browser, and you can save it.</p>`}
-<button>Open my report</button>
+<p><button>Open my report</button></p>
 </form>
 </main>`,
   });
 }
 
 /** Also on the refusal, so that a slip can be mended where it happened. */
-export const yearField = html`<p><label for="year">Year of birth</label>
-<input id="year" name="year" inputmode="numeric" autocomplete="bday-year" pattern="[0-9]{4}" maxlength="4" required aria-describedby="year-form">
-<span class="quiet" id="year-form">Four digits, for example 1984</span></p>`;
+export const yearField = html`<label for="year">Year of birth</label>
+<p class="quiet" id="year-form">Four digits, for example 1984</p>
+<p><input id="year" name="year" inputmode="numeric" autocomplete="bday-year" pattern="[0-9]{4}" maxlength="4" required aria-describedby="year-form"></p>`;

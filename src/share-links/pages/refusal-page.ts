@@ -1,4 +1,5 @@
 import { html, pageAnswer } from '../../pages/index.ts';
+import { wrongYearsAllowed } from '../link-state.ts';
 import { yearField } from './door-page.ts';
 
 /**
@@ -6,16 +7,18 @@ import { yearField } from './door-page.ts';
  * form goes back to where it was shown.
  */
 export const refusalPage = pageAnswer({
-  title: 'This link can’t be opened',
+  title: 'This link did not open',
   body: html`<main>
-<h1>This link can’t be opened</h1>
-<p>Some links stop after a while or open only once. Your clinic can also switch a link off. If you copied it, check that no
-letter at the end is missing.</p>
-<p>Did the link ask for your year of birth? Then try it once more here.</p>
+<h1>This link did not open</h1>
+<h2>Were you asked for your year of birth?</h2>
+<p>Please check it and try once more. After ${wrongYearsAllowed} wrong tries a link stays closed.</p>
 <form method="post">
 ${yearField}
-<button>Try again</button>
+<p><button>Try again</button></p>
 </form>
-<p>If that does not help, please ask your clinic for a new link. Your report is safe there.</p>
+<h2>If that was not it</h2>
+<p>Links stop after a while, and some open only once. Your clinic can also switch a link off. If you copied it, check that no
+letter is missing at the end.</p>
+<p>Your report is safe at your clinic. Please ask there for a new link.</p>
 </main>`,
 });

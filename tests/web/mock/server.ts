@@ -10,9 +10,9 @@ import { mockAccounts, mockSession } from './accounts.ts';
 import { auditList, auditVerification } from './audit.ts';
 import { busySeries, comparisonDetail, emptySeries, fullSeries, patients } from './clinic.ts';
 import { courses } from './courses.ts';
-import { galleryAnswer } from './gallery.ts';
 import { mockImage } from './images.ts';
 import { feedMade, newOverview, overview, proposals, quietOverview } from './overview.ts';
+import { mockShareLinks } from './share-links.ts';
 import { viewerAnswer } from './viewer.ts';
 
 const webRoot = join(import.meta.dirname, '../../../dist/web');
@@ -54,8 +54,6 @@ export interface Behaviour {
   codeNeeded?: boolean;
   /** Nobody was invited yet. */
   alone?: boolean;
-  /** The photos of a case were not taken under matching conditions. */
-  unmatched?: boolean;
   /** The sign-in ends in a moment. */
   idle?: boolean;
 }
@@ -119,16 +117,17 @@ async function api(path: string, behaviour: Behaviour, response: ServerResponse)
     response.writeHead(200, { 'content-type': mediaType }).end(bytes);
     return;
   }
-  const body = (await mockAccounts(path, behaviour)) ?? answerOf(path, behaviour);
+  const body =
+    (await mockAccounts(path, behaviour)) ??
+    (await mockShareLinks(path, behaviour)) ??
+    answerOf(path, behaviour);
   if (body === undefined) return refuse(404, 'NOT_FOUND', 'There is nothing here.');
   json(200, body);
 }
 
-function answerOf(path: string, behaviour: Behaviour): unknown {
-  const { noPatients = false, quiet = false } = behaviour;
+function answerOf(path: string, { noPatients = false, quiet = false }: Behaviour): unknown {
   const [, room, itemId = '', part] = path.replace('/api', '').split('/');
   if (room === 'about') return about;
-  if (room === 'gallery') return galleryAnswer(path, behaviour);
   if (room === 'audit') return itemId === 'verification' ? auditVerification : auditList;
   if (room === 'overview') return noPatients ? newOverview : quiet ? quietOverview : overview;
   if (room === 'calendar-feed') return { feed: quiet ? null : feedMade.feed };

@@ -3,7 +3,6 @@ import { audit } from './audit.ts';
 import { capture } from './capture.ts';
 import { card } from './card.ts';
 import { charts } from './charts.ts';
-import { gallery } from './gallery.ts';
 import { merging } from './merging.ts';
 import { overview } from './overview.ts';
 import { parts } from './parts.ts';
@@ -29,7 +28,6 @@ export const en = {
   capture,
   card,
   charts,
-  gallery,
   merging,
   overview,
   parts,

@@ -34,8 +34,8 @@ export const share = {
     'used-up': () => 'Used up: it opened once',
     locked: () => 'Locked: five wrong years of birth. Make a new link if the patient needs one.',
     expired: (day) => `Ended after ${day}`,
-    revoked: () => 'Revoked',
-  } satisfies Record<LinkState, (day: string) => string>,
+    revoked: (moment) => `Revoked ${moment}`,
+  } satisfies Record<LinkState, (when: string) => string>,
   made: (moment: string, by: string | null) => (by ? `Made ${moment} by ${by}` : `Made ${moment}`),
   asks: 'asks for the year of birth',
   once: 'opens once',
@@ -47,9 +47,10 @@ export const share = {
   revokeConfirm: 'Revoke the link',
 
   neverUsed: 'Not opened yet.',
-  opened: (count: number) => `Opened ${times(count)}`,
+  opened: (count: number) => (count === 0 ? 'Not opened' : `Opened ${times(count)}`),
   refused: (count: number) => `refused ${times(count)}`,
-  latest: 'The latest 100 openings and refusals. Programs that preview links in messages count as openings.',
+  latest: 'The latest 100 are listed.',
+  previews: 'Programs that preview links in messages count as openings.',
   uses: {
     opened: 'Opened',
     downloaded: 'A file was saved',

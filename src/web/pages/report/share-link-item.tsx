@@ -23,7 +23,11 @@ export function ShareLinkItem({ reportId, link }: { reportId: string; link: Shar
     <li className="share-link">
       <div className="share-link-head">
         <div>
-          <p>{share.states[link.state](formatDay(link.expiresOn))}</p>
+          <p>
+            {share.states[link.state](
+              link.revokedAt ? formatMoment(link.revokedAt) : formatDay(link.expiresOn),
+            )}
+          </p>
           <p className="quiet">{facts.join(', ')}</p>
         </div>
         {isRevocable && (
@@ -37,7 +41,7 @@ export function ShareLinkItem({ reportId, link }: { reportId: string; link: Shar
           </Button>
         )}
       </div>
-      <Uses uses={link.uses} />
+      <Uses link={link} />
       {isAsking && (
         <ConfirmDialog
           title={share.revokeTitle}
@@ -54,7 +58,7 @@ export function ShareLinkItem({ reportId, link }: { reportId: string; link: Shar
   );
 }
 
-function Uses({ uses }: { uses: ShareLinkUse[] }) {
+function Uses({ link: { uses, asksYearOfBirth, opensOnce } }: { link: ShareLink }) {
   const { share } = words;
   if (uses.length === 0) return <p className="quiet">{share.neverUsed}</p>;
   const count = (what: ShareLinkUse['what']) => uses.filter((use) => use.what === what).length;
@@ -73,7 +77,10 @@ function Uses({ uses }: { uses: ShareLinkUse[] }) {
           </li>
         ))}
       </ol>
-      <p className="quiet">{share.latest}</p>
+      <p className="quiet">
+        {share.latest}
+        {!asksYearOfBirth && !opensOnce && ` ${share.previews}`}
+      </p>
     </details>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -38,7 +38,9 @@ export function ShareSection({ reportId }: { reportId: string }) {
         <div className="notice">
           <p>{share.notConsented}</p>
           <p>
-            <Link to={`/patients/${links.data.patientId}#consent`}>{share.toConsent}</Link>
+            <Anchor component={Link} to={`/patients/${links.data.patientId}`}>
+              {share.toConsent}
+            </Anchor>
           </p>
         </div>
       )}
