@@ -88,6 +88,8 @@ export const auditEvents = {
   galleryCaseEnded: { action: 'update', entity: 'galleryCase' },
   galleryTakeDownsViewed: { action: 'read', entity: 'galleryCase' },
   galleryTakeDownDone: { action: 'update', entity: 'galleryCase' },
+  galleryCandidatesListed: { action: 'read', entity: 'comparison' },
+  galleryCandidateViewed: { action: 'read', entity: 'comparison' },
   auditViewed: { action: 'read', entity: 'audit' },
   auditExported: { action: 'read', entity: 'audit' },
   auditVerified: { action: 'execute', entity: 'audit' },

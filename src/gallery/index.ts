@@ -1,7 +1,6 @@
 export type { GalleryDeps } from './deps.ts';
 export { createGalleryFollower, followComparisons } from './follower.ts';
-export { judgeSelection } from './outcomes/judge-selection.ts';
-export { listOutcomes } from './outcomes/store.ts';
+export { selectionOf } from './outcomes/selection.ts';
 export { typicalOutcomeOf } from './outcomes/typical-outcome.ts';
 export { galleryRoutes } from './routes.ts';
 export { sweepCases } from './sweep-cases.ts';

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { consentChannels } from '../consent/types.ts';
 import { empty, file, idParams, idSchema, json, type Route, route } from '../route.ts';
+import { findCandidates } from './candidates/find-candidates.ts';
+import { readCandidate } from './candidates/read-candidate.ts';
 import type { GalleryDeps } from './deps.ts';
 import { exportCase } from './export-case.ts';
 import { listGalleryCases } from './list-cases.ts';
@@ -10,6 +13,9 @@ import { readPicture } from './read-picture.ts';
 import { takeDownCase } from './take-down-case.ts';
 import { listTakeDowns, markTakenDown } from './take-downs.ts';
 import {
+  candidateDetailSchema,
+  candidateListSchema,
+  candidateSearchSchema,
   caseInputSchema,
   caseListSchema,
   casePreviewSchema,
@@ -22,6 +28,27 @@ import {
 } from './types.ts';
 
 export const galleryRoutes = (deps: GalleryDeps): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/gallery/candidates',
+    permission: 'publisher',
+    summary:
+      'What may be published on a channel now: the outcomes of consenting patients’ series, in no order of result',
+    query: candidateSearchSchema,
+    answer: json(candidateListSchema),
+    handle: (request) => findCandidates(deps, { search: request.query, by: request }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/gallery/candidates/:channel/:candidateId',
+    permission: 'publisher',
+    summary: 'One of them, with all comparable series and the cases shown already',
+    // A candidate is named by its comparison.
+    params: z.strictObject({ channel: z.enum(consentChannels), candidateId: idSchema }),
+    answer: json(candidateDetailSchema),
+    handle: ({ params: { channel, candidateId }, ...by }) =>
+      readCandidate(deps, { comparisonId: candidateId, channel, by }),
+  }),
   route({
     method: 'post',
     path: '/api/gallery/previews',

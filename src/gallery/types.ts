@@ -73,6 +73,8 @@ export const candidateSearchSchema = z.strictObject({
   ageBand: z.enum(ageBands).optional(),
   minSessions: z.coerce.number().int().min(0).max(30).optional(),
   minMonths: z.coerce.number().int().min(0).max(120).optional(),
+  /** The last comparison of the page before. */
+  after: idSchema.optional(),
 });
 export type CandidateSearch = z.infer<typeof candidateSearchSchema>;
 
@@ -85,6 +87,23 @@ export const candidateSchema = caseFactsSchema.extend({
   caseId: idSchema.nullable(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
+
+/** Ordered by chance, not by outcome. */
+export const candidateListSchema = z.strictObject({
+  items: z.array(candidateSchema),
+  /** Pass as `after` for more; null: there are none. */
+  next: idSchema.nullable(),
+});
+export type CandidateList = z.infer<typeof candidateListSchema>;
+
+/** GET /api/gallery/candidates/:channel/:candidateId */
+export const candidateDetailSchema = z.strictObject({
+  candidate: candidateSchema,
+  typicalOutcome: typicalOutcomeSchema,
+  /** With this one. */
+  selection: selectionSchema,
+});
+export type CandidateDetail = z.infer<typeof candidateDetailSchema>;
 
 /** POST /api/gallery/cases */
 export const caseInputSchema = z.strictObject({

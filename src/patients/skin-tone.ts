@@ -1,4 +1,4 @@
-import { type SkinTone, skinToneClasses } from './types.ts';
+import { type SkinTone, type SkinToneClass, skinToneClasses } from './types.ts';
 
 /** Each class begins above its angle; the darkest has none. */
 const aboveDeg = [55, 41, 28, 10, -30] as const;
@@ -7,4 +7,10 @@ const aboveDeg = [55, 41, 28, 10, -30] as const;
 export function toSkinTone(itaDeg: number): SkinTone {
   const place = aboveDeg.findIndex((limit) => itaDeg > limit);
   return { itaDeg, class: place < 0 ? 'dark' : skinToneClasses[place]! };
+}
+
+/** A class's angles: above the first, up to and with the second. */
+export function skinToneAngles(name: SkinToneClass): readonly [above: number, upTo: number] {
+  const place = skinToneClasses.indexOf(name);
+  return [aboveDeg[place] ?? -180, aboveDeg[place - 1] ?? 180];
 }

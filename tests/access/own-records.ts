@@ -69,10 +69,11 @@ async function makeClinicRecords(test: TestClinic): Promise<Record<string, strin
 }
 
 async function makeGalleryRecords(test: TestClinic): Promise<Record<string, string>> {
-  const { published } = await openCase(test);
+  const { course, published } = await openCase(test);
   await test.owner.get(`/api/gallery/cases/${published.id}/exports/before.jpg`).expect(200);
   const { body } = await test.owner.get('/api/gallery/take-downs').expect(200);
   return {
+    candidateId: course.comparisonId,
     caseId: published.id,
     exportId: body.items[0].id,
     pictureName: published.pictures[0]!.url.split('/').at(-1)!,

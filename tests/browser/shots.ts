@@ -24,6 +24,7 @@ export interface Shot {
 const course = `/series/${fullSeries.series.id}`;
 const click = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
 const comparison = (index: number) => `/comparisons/${fullSeries.comparisons[index]!.id}`;
+const publishing = (index: number) => `/gallery-cases/publish/clinic-website/${id(6, index)}`;
 const busy = (index: number) => `/comparisons/${busySeries.comparisons[index]!.id}`;
 
 export const shots: Shot[] = [
@@ -117,7 +118,26 @@ export const shots: Shot[] = [
   { name: 'people-link', path: '/people', act: inviteSomebody, oneScreen: true },
   { name: 'people-menu', path: '/people', act: click(/account of Max/), oneScreen: true },
   { name: 'clinic-settings', path: '/clinic-settings' },
-  { name: 'gallery-cases', path: '/', behaviour: { role: 'marketing' } },
+  { name: 'gallery-find', path: '/', behaviour: { role: 'marketing' } },
+  { name: 'gallery-find-none', path: '/gallery-cases', behaviour: { noPatients: true, role: 'marketing' } },
+  { name: 'gallery-find-narrow', path: '/gallery-cases?verdict=worsened', behaviour: { noPatients: true } },
+  { name: 'gallery-find-failed', path: '/gallery-cases', behaviour: { broken: true } },
+  { name: 'gallery-find-loading', path: '/gallery-cases', behaviour: { silent: true } },
+  { name: 'gallery-publish', path: publishing(1) },
+  { name: 'gallery-publish-few', path: publishing(2), behaviour: { quiet: true } },
+  {
+    name: 'gallery-publish-masked',
+    path: publishing(3),
+    behaviour: { unmatched: true, role: 'marketing' },
+    act: askToPublish,
+  },
+  { name: 'gallery-publish-failed', path: publishing(9) },
+  { name: 'gallery-published', path: '/gallery-cases/published', behaviour: { role: 'marketing' } },
+  { name: 'gallery-published-uses', path: '/gallery-cases/published', act: openUses },
+  { name: 'gallery-published-none', path: '/gallery-cases/published', behaviour: { noPatients: true } },
+  { name: 'gallery-take-down', path: '/gallery-cases/published', act: click(/^Take down/), oneScreen: true },
+  { name: 'gallery-take-downs', path: '/gallery-cases/take-downs' },
+  { name: 'gallery-take-downs-none', path: '/gallery-cases/take-downs', behaviour: { noPatients: true } },
   { name: 'not-allowed', path: '/patients', behaviour: { role: 'marketing' } },
   { name: 'account-menu', path: '/patients', act: click('Dr Test'), oneScreen: true },
   { name: 'validation', path: '/how-good-is-it' },
@@ -129,6 +149,17 @@ export const shots: Shot[] = [
   { name: 'capture-refused', path: `${course}/capture`, act: loseCamera },
   { name: 'not-found', path: `/series/${id(9, 9)}` },
 ];
+
+/** Masked, and without the reason that it needs. */
+async function askToPublish(page: Page) {
+  await page.getByRole('radio', { name: 'The face, masked' }).click();
+  await page.getByRole('button', { name: /^Publish/ }).click();
+  await page.getByText('Give a reason. Without').waitFor();
+}
+
+async function openUses(page: Page) {
+  for (const summary of await page.locator('.published-case summary').all()) await summary.click();
+}
 
 /** A yes asks for a decision. */
 async function answerYes(page: Page) {

@@ -7,7 +7,7 @@ import { createRandom } from '../../src/imaging/random.ts';
 /** Texture: a fall is better. */
 const outcomesOf = (percents: readonly (number | null)[]): GroupOutcome[] =>
   percents.map((percent, at) => ({
-    comparisonId: `c${at}`,
+    seriesId: `c${at}`,
     verdict: percent === null ? 'not-measurable' : 'improved',
     percent,
   }));

@@ -7,7 +7,7 @@ import type { GroupOutcome } from './store.ts';
 
 /**
  * Whether the series shown did better than all of them. Series in which nothing could be measured are left out on both sides.
- * @param shown comparisons of the series that are shown
+ * @param shown ids of the series that are shown
  */
 export function judgeSelection(
   outcomes: readonly GroupOutcome[],
@@ -16,7 +16,7 @@ export function judgeSelection(
   const sign = metricRegistry[metric].higherMeans === 'better' ? 1 : -1;
   const members = outcomes
     .filter(({ percent }) => percent !== null)
-    .map(({ comparisonId, percent }) => ({ value: sign * percent!, isShown: shown.has(comparisonId) }));
+    .map(({ seriesId, percent }) => ({ value: sign * percent!, isShown: shown.has(seriesId) }));
   const values = members.filter(({ isShown }) => isShown).map(({ value }) => value);
   const isTold = values.length > 0 && canBeTold({ shown: values.length, members: members.length });
   return {

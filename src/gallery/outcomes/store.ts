@@ -1,3 +1,4 @@
+import type { ConsentChannel } from '../../consent/types.ts';
 import type { Database } from '../../database/index.ts';
 import type { MetricName } from '../../imaging/plan.ts';
 import type { Indication } from '../../series/types.ts';
@@ -10,7 +11,7 @@ export interface OutcomeGroup {
 }
 
 export interface GroupOutcome {
-  comparisonId: string;
+  seriesId: string;
   verdict: 'improved' | 'worsened' | 'no-measurable-change' | 'not-measurable';
   /** Null when it is not measurable. */
   percent: number | null;
@@ -24,11 +25,27 @@ export async function listOutcomes(
   return database
     .selectFrom('seriesOutcomes')
     .innerJoin('series', 'series.id', 'seriesOutcomes.seriesId')
-    .select(['comparisonId', 'verdict', 'percent'])
+    .select(['seriesOutcomes.seriesId', 'verdict', 'percent'])
     .where('seriesOutcomes.metric', '=', metric)
     .where('seriesOutcomes.verdict', 'is not', null)
     .where('series.indication', '=', indication)
     .where('series.synthetic', '=', synthetic ? 1 : 0)
-    .$narrowType<{ comparisonId: string; verdict: GroupOutcome['verdict'] }>()
+    .$narrowType<{ verdict: GroupOutcome['verdict'] }>()
     .execute();
+}
+
+/** Series of which a case is published on a channel. */
+export async function listShownSeries(
+  database: Database,
+  { indication, metric, channel }: Pick<OutcomeGroup, 'indication' | 'metric'> & { channel: ConsentChannel },
+): Promise<string[]> {
+  const rows = await database
+    .selectFrom('galleryCases')
+    .select('seriesId')
+    .where('state', '=', 'published')
+    .where('channel', '=', channel)
+    .where('indication', '=', indication)
+    .where('metric', '=', metric)
+    .execute();
+  return rows.map(({ seriesId }) => seriesId);
 }

@@ -14,6 +14,7 @@ export const queryKeys = {
   patientsOfNumber: (number: string) => ['patients', 'number', number],
   patient: (patientId: string) => ['patients', 'one', patientId],
   patientSeries: (patientId: string) => ['patients', 'one', patientId, 'series'],
+  gallery: ['gallery'],
   overview: ['overview'],
   calendarFeed: ['calendar-feed'],
   sessionProposals: ['session-proposals'],

@@ -10,6 +10,7 @@ import { mayOpen } from './allowed.tsx';
 
 const links = [
   { to: '/overview', label: words.overview.title, className: 'bar-narrow' },
+  { to: '/gallery-cases', label: words.gallery.title, className: 'bar-narrow' },
   { to: '/how-good-is-it', label: words.shell.validation, className: 'bar-narrow' },
   { to: '/account', label: words.shell.account },
   { to: '/people', label: words.shell.people },

@@ -4,13 +4,14 @@ import type { Role } from '../../route.ts';
 import { words } from '../language/index.ts';
 import { Page } from './page.tsx';
 
-/** Pages are clinicians' but for these: a new one is closed to marketing unless somebody opens it here. */
-const everybodys = ['/how-good-is-it', '/account', '/gallery-cases'];
+/** Pages are clinicians' but for these and the galleries': a new one is closed to marketing unless somebody opens it here. */
+const everybodys = ['/how-good-is-it', '/account'];
+const publishers = /^\/gallery-cases(\/|$)/;
 const owners = ['/people', '/clinic-settings', '/audit'];
 
 /** Whether a page is for people of a role. The server decides for itself; this spares them pages that only fail. */
 export function mayOpen(role: Role, path: string): boolean {
-  if (everybodys.includes(path)) return true;
+  if (everybodys.includes(path) || publishers.test(path)) return true;
   return role === 'owner' || (role === 'clinician' && !owners.includes(path));
 }
 

@@ -85,10 +85,19 @@ export function createRouter() {
                 },
                 {
                   path: '/gallery-cases',
-                  lazy: page(
-                    () => import('../pages/gallery-cases/gallery-cases-page.tsx'),
-                    'GalleryCasesPage',
-                  ),
+                  lazy: page(() => import('../pages/gallery-cases/find-page.tsx'), 'FindPage'),
+                },
+                {
+                  path: '/gallery-cases/publish/:channel/:comparisonId',
+                  lazy: page(() => import('../pages/gallery-cases/publish-page.tsx'), 'PublishPage'),
+                },
+                {
+                  path: '/gallery-cases/published',
+                  lazy: page(() => import('../pages/gallery-cases/published-page.tsx'), 'PublishedPage'),
+                },
+                {
+                  path: '/gallery-cases/take-downs',
+                  lazy: page(() => import('../pages/gallery-cases/take-downs-page.tsx'), 'TakeDownsPage'),
                 },
                 {
                   path: '/account',

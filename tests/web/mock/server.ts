@@ -10,6 +10,7 @@ import { mockAccounts, mockSession } from './accounts.ts';
 import { auditList, auditVerification } from './audit.ts';
 import { busySeries, comparisonDetail, emptySeries, fullSeries, patients } from './clinic.ts';
 import { courses } from './courses.ts';
+import { galleryAnswer } from './gallery.ts';
 import { mockImage } from './images.ts';
 import { feedMade, newOverview, overview, proposals, quietOverview } from './overview.ts';
 import { mockShareLinks } from './share-links.ts';
@@ -54,6 +55,8 @@ export interface Behaviour {
   codeNeeded?: boolean;
   /** Nobody was invited yet. */
   alone?: boolean;
+  /** The photos of a case were not taken under matching conditions. */
+  unmatched?: boolean;
   /** The sign-in ends in a moment. */
   idle?: boolean;
 }
@@ -125,9 +128,11 @@ async function api(path: string, behaviour: Behaviour, response: ServerResponse)
   json(200, body);
 }
 
-function answerOf(path: string, { noPatients = false, quiet = false }: Behaviour): unknown {
+function answerOf(path: string, behaviour: Behaviour): unknown {
+  const { noPatients = false, quiet = false } = behaviour;
   const [, room, itemId = '', part] = path.replace('/api', '').split('/');
   if (room === 'about') return about;
+  if (room === 'gallery') return galleryAnswer(path, behaviour);
   if (room === 'audit') return itemId === 'verification' ? auditVerification : auditList;
   if (room === 'overview') return noPatients ? newOverview : quiet ? quietOverview : overview;
   if (room === 'calendar-feed') return { feed: quiet ? null : feedMade.feed };

@@ -83,6 +83,8 @@ const events: Record<AuditEventName, string> = {
   galleryCaseEnded: 'Case taken down',
   galleryTakeDownsViewed: 'Take-down list seen',
   galleryTakeDownDone: 'Marked as gone everywhere',
+  galleryCandidatesListed: 'Cases to publish looked for',
+  galleryCandidateViewed: 'Case to publish seen',
   auditViewed: 'Audit trail seen',
   auditExported: 'Audit trail exported',
   auditVerified: 'Audit trail verified',

@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { capture } from './capture.ts';
 import { card } from './card.ts';
 import { charts } from './charts.ts';
+import { gallery } from './gallery.ts';
 import { merging } from './merging.ts';
 import { overview } from './overview.ts';
 import { parts } from './parts.ts';
@@ -28,6 +29,7 @@ export const en = {
   capture,
   card,
   charts,
+  gallery,
   merging,
   overview,
   parts,

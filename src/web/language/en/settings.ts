@@ -1,4 +1,4 @@
-/** Settings of the clinic, and the first page of marketing. */
+/** Settings of the clinic. */
 export const settings = {
   title: 'Clinic settings',
   lead: 'They hold for everybody.',
@@ -11,10 +11,4 @@ export const settings = {
   factorHint: 'Whoever has none can only set one up from then on. Set up your own first.',
   save: 'Save',
   saved: 'Saved.',
-
-  casesTitle: 'Cases',
-  casesEmpty: 'No case yet',
-  casesWhy:
-    'Cases appear here once a patient has agreed to have theirs shown, and only for as long as they agree. Nothing else of a patient is to be seen with your account.',
-  casesMeanwhile: 'How good are the figures?',
 };

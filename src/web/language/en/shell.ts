@@ -8,7 +8,6 @@ export const shell = {
   breadcrumbs: 'Where this is',
   patients: 'Patients',
   validation: 'How good is it?',
-  galleryCases: 'Cases',
   account: 'Your account',
   people: 'People',
   clinicSettings: 'Clinic settings',
