@@ -33,6 +33,14 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'verify that nothing in the audit trail was altered, removed or put in',
     load: async () => (await import('./cli/audit.ts')).auditCommand,
   },
+  verify: {
+    summary: 'say whether pictures and numbers are what a clinic signed',
+    load: async () => (await import('./cli/verify.ts')).verifyCommand,
+  },
+  'signing-key': {
+    summary: 'list or renew the key that reports and gallery cases are signed with',
+    load: async () => (await import('./cli/signing-key.ts')).signingKeyCommand,
+  },
   calibrate: {
     summary: 'refit the calibration table on synthetic skin (for those who change the method)',
     load: async () => (await import('./cli/calibrate.ts')).calibrateCommand,

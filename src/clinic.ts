@@ -39,7 +39,7 @@ import {
   photoRoutes,
   removeDiscardedBlobs,
 } from './photos/index.ts';
-import { loadSigningKeys, type ProvenanceDeps } from './provenance/index.ts';
+import { loadSigningKeys, type ProvenanceDeps, provenanceRoutes } from './provenance/index.ts';
 import { type JobRunner, startJobRunner } from './queue/index.ts';
 import { reportRoutes } from './reports/index.ts';
 import { type SeriesDeps, scheduleOldSeries, seriesRoutes } from './series/index.ts';
@@ -198,6 +198,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
         ...galleryRoutes(comparisons),
         ...overviewRoutes(rooms),
         ...auditRoutes(rooms),
+        ...provenanceRoutes(rooms),
         ...reportRoutes({ validation: loadStoredReport() }),
       ],
       sealedAreas: [sharedReports],

@@ -90,6 +90,7 @@ export const auditEvents = {
   galleryTakeDownDone: { action: 'update', entity: 'galleryCase' },
   galleryCandidatesListed: { action: 'read', entity: 'comparison' },
   galleryCandidateViewed: { action: 'read', entity: 'comparison' },
+  signingKeyRotated: { action: 'update', entity: 'signingKey' },
   auditViewed: { action: 'read', entity: 'audit' },
   auditExported: { action: 'read', entity: 'audit' },
   auditVerified: { action: 'execute', entity: 'audit' },

@@ -46,7 +46,8 @@ export function checkPlan(value: unknown, source: string): Plan {
   throw new CommandError('BAD_PLAN', `The plan in ${source} is not valid${place}: ${issue?.message}`);
 }
 
-async function readExisting(path: string, what: string): Promise<Uint8Array> {
+/** @param what is read there, for the person @throws CommandError when there is no such file */
+export async function readExisting(path: string, what: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {

@@ -27,6 +27,8 @@ const tellsNothing = [
   'get /api/calendar-feed',
   'get /api/sessions/proposals',
   'get /api/consent-texts',
+  'get /api/signing-keys',
+  'get /verify',
   // They come with a case or a list of cases, whose view is written down.
   'get /api/gallery/pictures/{pictureName}',
   'post /api/auth/passkey-options',

@@ -85,6 +85,7 @@ const events: Record<AuditEventName, string> = {
   galleryTakeDownDone: 'Marked as gone everywhere',
   galleryCandidatesListed: 'Cases to publish looked for',
   galleryCandidateViewed: 'Case to publish seen',
+  signingKeyRotated: 'Signing key renewed',
   auditViewed: 'Audit trail seen',
   auditExported: 'Audit trail exported',
   auditVerified: 'Audit trail verified',

@@ -1,0 +1,81 @@
+import { createPublicKey } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { loadConfig } from '../config.ts';
+import {
+  fileWords,
+  keyIdOf,
+  momentWords,
+  readManifest,
+  readSigningKeys,
+  verdictWords,
+  verifyManifest,
+} from '../provenance/index.ts';
+import type { Verification } from '../provenance/types.ts';
+import { sha256Of } from '../storage/index.ts';
+import { type Command, CommandError, exitStatus, UsageError } from './io.ts';
+import { readExisting } from './read-input.ts';
+
+const help = `dermalapse verify MANIFEST FILE... [--key PUBLIC.pem] [--json]
+
+Says whether pictures and numbers are what a clinic signed: genuine, altered, unknown key, or incomplete when files are missing.
+Files are known by their content, so they may have been renamed. Needs no network and no server. Status 0 means genuine and
+complete, 1 everything else.
+
+  --key PUBLIC.pem  a public key to trust; may be given more than once. Default: the keys of the clinic in DERMALAPSE_DATA
+  --json            {"verdict", "manifest", "claims", "files"}
+`;
+
+export const verifyCommand: Command = {
+  help,
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { key: { type: 'string', multiple: true }, json: { type: 'boolean' } },
+    });
+    const [manifestPath, ...paths] = positionals;
+    if (manifestPath === undefined) throw new UsageError('Name a manifest and the files that came with it.');
+    const keys = values.key ? await Promise.all(values.key.map(readKey)) : await clinicKeys();
+    const manifest = readManifest(await readExisting(manifestPath, 'manifest'));
+    const files = [];
+    for (const path of paths) files.push({ name: path, sha256: sha256Of(await readExisting(path, 'file')) });
+    const verification = verifyManifest(manifest, { files, keys });
+    io.stdout.write(values.json ? `${JSON.stringify(verification)}\n` : describe(verification));
+    if (verification.verdict === 'genuine') return exitStatus.done;
+    throw new CommandError('CONFLICT', `Not proven genuine: ${verification.verdict}.`);
+  },
+};
+
+async function clinicKeys() {
+  const { signingKeysFolder } = loadConfig();
+  const keys = await readSigningKeys(signingKeysFolder);
+  if (keys) return keys.known;
+  throw new CommandError(
+    'NOT_FOUND',
+    `There are no signing keys in ${signingKeysFolder}. Name the clinic's public key with --key, or set DERMALAPSE_DATA.`,
+  );
+}
+
+async function readKey(path: string) {
+  const bytes = await readExisting(path, 'public key');
+  try {
+    const key = createPublicKey(Buffer.from(bytes));
+    return { id: keyIdOf(key), publicKey: key.export({ type: 'spki', format: 'pem' }).toString() };
+  } catch (cause) {
+    throw new CommandError('BAD_REQUEST', `${path} is no public key in PEM form.`, { cause });
+  }
+}
+
+function describe(verification: Verification): string {
+  const { title, sentence } = verdictWords(verification);
+  const lines = [`${title}. ${sentence}`];
+  if (verification.manifest !== 'altered') {
+    const { clinic, issuedAt, keyId } = verification.claims;
+    lines.push(`Signed by ${clinic || 'a clinic without a name'} on ${momentWords(issuedAt)}, key ${keyId}.`);
+    lines.push(...verification.files.map((file) => `  ${file.name}: ${fileWords(file)}`));
+  }
+  return lines.map((line) => `${harmless(line)}\n`).join('');
+}
+
+/** Names in a manifest may be anybody's, and a terminal obeys control characters. */
+const harmless = (text: string): string => text.replaceAll(/\p{C}/gu, '�');

@@ -1,0 +1,48 @@
+import type { Verification } from './types.ts';
+
+export interface VerdictWords {
+  title: string;
+  sentence: string;
+}
+
+const titles: Record<Verification['verdict'], string> = {
+  genuine: 'Genuine',
+  incomplete: 'Genuine, but not complete',
+  altered: 'Altered',
+  'unknown-key': 'Unknown key',
+};
+
+export const verdictWords = (verification: Verification): VerdictWords => ({
+  title: titles[verification.verdict],
+  sentence: sentenceOf(verification),
+});
+
+function sentenceOf({ verdict, manifest, claims, files }: Verification): string {
+  const count = (state: (typeof files)[number]['state']) =>
+    files.filter((file) => file.state === state).length;
+  if (manifest === 'altered')
+    return 'The manifest is not what was signed. Nothing that it says can be relied on.';
+  switch (verdict) {
+    case 'altered':
+      return `${counted(count('differs'), 'file is', 'files are')} not what the signed manifest names.`;
+    case 'unknown-key':
+      return `The manifest was signed with the key ${claims.keyId}, which is not known here. Ask whoever gave it to you whose key that is.`;
+    case 'incomplete':
+      return `What was given is exactly what was signed. ${counted(count('not-given'), 'file that the manifest names was', 'files that the manifest names were')} not given.`;
+    case 'genuine':
+      return 'Manifest and files are exactly what was signed.';
+  }
+}
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export function fileWords({ name, shownAs, state }: Verification['files'][number]): string {
+  if (state === 'not-given') return 'not given';
+  if (state === 'matches') return shownAs === name ? 'as signed' : `as signed, there called ${shownAs}`;
+  return shownAs === null ? 'not what was signed' : `swapped: this is what was signed as ${shownAs}`;
+}
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
+/** '2026-06-15T09:30:00Z' -> '15 June 2026 at 09:30 UTC' */
+export const momentWords = (at: string): string => `${moment.format(new Date(at))} UTC`;
