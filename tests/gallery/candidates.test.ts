@@ -111,8 +111,10 @@ describe('candidates for a gallery', () => {
 
     const { patientId, comparisonId } = seeded.quick!;
     const { body } = await test.clinician.get(`/api/patients/${patientId}/consents`).expect(200);
-    const granted = body.records.find((record: { scope: string; decision: string }) =>
-      record.scope === 'publication' && record.decision === 'granted'); // biome-ignore format: one line
+    const granted = body.records.find(
+      (record: { scope: string; decision: string }) =>
+        record.scope === 'publication' && record.decision === 'granted',
+    );
     await test.clinician.post(`/api/consents/${granted.id}/withdrawal`).send({ note: '' }).expect(201);
     expect(await found({})).toEqual(['brown', 'plain', 'pores']);
     await marketing.get(`/api/gallery/candidates/clinic-website/${comparisonId}`).expect(404);

@@ -59,7 +59,13 @@ describe('publishing', () => {
     for (const { url, width, height } of published.pictures) {
       expect(url).toMatch(/^\/api\/gallery\/pictures\/[0-9a-f]{32}\.jpg$/);
       const metadata = await sharp(await pictureOf(url)).metadata();
-      expect([metadata.width, metadata.height, metadata.exif, metadata.icc, metadata.xmp]).toEqual([width, height, undefined, undefined, undefined]); // biome-ignore format: one line
+      expect([metadata.width, metadata.height, metadata.exif, metadata.icc, metadata.xmp]).toEqual([
+        width,
+        height,
+        undefined,
+        undefined,
+        undefined,
+      ]);
     }
     expect(new Set(published.pictures.map(({ url }) => url)).size).toBe(4);
   });

@@ -14,7 +14,7 @@ const outcomesOf = (percents: readonly (number | null)[]): GroupOutcome[] =>
 const judge = (percents: readonly (number | null)[], shown: readonly number[]) =>
   judgeSelection(outcomesOf(percents), {
     metric: 'texture',
-    shown: new Set(shown.map((at) => `c${at}`)),
+    shownSeries: new Set(shown.map((at) => `c${at}`)),
   });
 const upTo = (count: number) => Array.from({ length: count }, (_, at) => at);
 

@@ -7,16 +7,16 @@ import type { GroupOutcome } from './store.ts';
 
 /**
  * Whether the series shown did better than all of them. Series in which nothing could be measured are left out on both sides.
- * @param shown ids of the series that are shown
+ * @param shownSeries ids of those that are shown
  */
 export function judgeSelection(
   outcomes: readonly GroupOutcome[],
-  { metric, shown }: { metric: MetricName; shown: ReadonlySet<string> },
+  { metric, shownSeries }: { metric: MetricName; shownSeries: ReadonlySet<string> },
 ): Selection {
   const sign = metricRegistry[metric].higherMeans === 'better' ? 1 : -1;
   const members = outcomes
     .filter(({ percent }) => percent !== null)
-    .map(({ seriesId, percent }) => ({ value: sign * percent!, isShown: shown.has(seriesId) }));
+    .map(({ seriesId, percent }) => ({ value: sign * percent!, isShown: shownSeries.has(seriesId) }));
   const values = members.filter(({ isShown }) => isShown).map(({ value }) => value);
   const isTold = values.length > 0 && canBeTold({ shown: values.length, members: members.length });
   return {

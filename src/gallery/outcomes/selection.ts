@@ -9,7 +9,7 @@ export async function selectionOf(
   { database }: { database: Database },
   { channel, withSeriesId, ...group }: OutcomeGroup & { channel: ConsentChannel; withSeriesId?: string },
 ): Promise<Selection> {
-  const shown = new Set(await listShownSeries(database, { ...group, channel }));
-  if (withSeriesId !== undefined) shown.add(withSeriesId);
-  return judgeSelection(await listOutcomes(database, group), { metric: group.metric, shown });
+  const shownSeries = new Set(await listShownSeries(database, { ...group, channel }));
+  if (withSeriesId !== undefined) shownSeries.add(withSeriesId);
+  return judgeSelection(await listOutcomes(database, group), { metric: group.metric, shownSeries });
 }
