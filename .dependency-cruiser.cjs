@@ -45,6 +45,8 @@ const reportWords =
 const seriesCourse = '^src/comparisons/(series-course|series-calendar)\\.ts$';
 /** What the form of a new series starts from. */
 const defaults = '^src/series/default-protocol\\.ts$';
+/** Scopes and channels in their order. */
+const consentScopes = '^src/consent/scopes\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -173,7 +175,7 @@ module.exports = {
       from: { path: '^src/web/' },
       to: {
         path: '^src/',
-        pathNot: ['^src/(web|charts)/', reportWords, seriesCourse, defaults, liveImaging],
+        pathNot: ['^src/(web|charts)/', reportWords, seriesCourse, defaults, consentScopes, liveImaging],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -189,6 +191,7 @@ module.exports = {
           reportWords,
           seriesCourse,
           defaults,
+          consentScopes,
           liveImaging,
           '/types\\.ts$',
           '^src/(errors|calendar|route)\\.ts$',

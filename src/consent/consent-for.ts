@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { ConsentDeps } from './deps.ts';
-import { channelsInForce } from './in-force.ts';
+import { byPatient, channelsInForce } from './in-force.ts';
 import { stateOf } from './state-of.ts';
 import { listConsentRecords, listRecordsOfScope } from './store.ts';
 import type { ConsentChannel, ConsentRecord, ConsentScope, ConsentState, ConsentUse } from './types.ts';
@@ -34,13 +34,7 @@ export async function listConsentsInForce(
   database: ConsentDeps['database'],
   { scope, channel, at }: { scope: ConsentScope; channel: ConsentChannel | null; at: Date },
 ): Promise<ConsentRecord[]> {
-  const ofPatients = new Map<string, ConsentRecord[]>();
-  for (const record of await listRecordsOfScope(database, scope)) {
-    const records = ofPatients.get(record.patientId);
-    if (records) records.push(record);
-    else ofPatients.set(record.patientId, [record]);
-  }
-  return [...ofPatients.values()].flatMap((records) =>
+  return byPatient(await listRecordsOfScope(database, scope)).flatMap((records) =>
     records.filter((record) => channelsInForce(record, { records, now: at }).includes(channel)),
   );
 }

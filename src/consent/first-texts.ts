@@ -52,7 +52,7 @@ export const firstTexts: Record<ConsentScope, FirstText> = {
   publication: {
     title: 'Photos that others may see',
     body: [
-      'We would like to show your photos to others, so that they see what the treatment can do and what it can’t. You choose where: on our website, on a screen in the clinic, on social media, in print. You also choose how much of you may be seen: only a small part of the skin, your face with the eyes covered, or your whole face. Your name is never shown.',
+      'We would like to show your photos to others, so that they see what the treatment can do and what it can’t. You choose where: on our website, on a screen in the clinic, on social media, in print. You also choose how much of you may be seen: only a small part of the skin, your face with a part of it covered, or your whole face. Your name is never shown.',
       'You may be known by your photo all the same. A covered face is still known more often than not: in published tests, people knew 58 to 69 of 100 faces with a part covered, and more than 55 of 100 with eyes, nose and mouth all covered. Only a small part of the skin hides you well.',
       freeChoice,
       `${howToWithdraw} We then take your photos off our website and screens at once. What others have saved, shared or printed by then can’t be called back.`,

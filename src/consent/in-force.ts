@@ -29,3 +29,14 @@ export const channelsInForce = (
   lastWordsOf(record, at)
     .filter(({ state }) => state.permits)
     .map(({ channel }) => channel);
+
+/** Records by whose they are, each patient's in their order. */
+export function byPatient(records: readonly ConsentRecord[]): ConsentRecord[][] {
+  const ofPatients = new Map<string, ConsentRecord[]>();
+  for (const record of records) {
+    const known = ofPatients.get(record.patientId);
+    if (known) known.push(record);
+    else ofPatients.set(record.patientId, [record]);
+  }
+  return [...ofPatients.values()];
+}

@@ -6,6 +6,7 @@ export {
   requireConsent,
 } from './consent-for.ts';
 export type { ConsentDeps, ConsentFollower } from './deps.ts';
+export { listEndingConsents } from './list-ending-consents.ts';
 export { consentRoutes } from './routes.ts';
 export { stateOf } from './state-of.ts';
 export { addFirstTexts } from './texts.ts';

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Day } from '../calendar.ts';
 import type { ConsentRecordRow, ConsentTextRow, Database } from '../database/index.ts';
+import type { PatientBadge } from '../patients/index.ts';
 import type { ConsentRecord, ConsentScope, ConsentText, Signature } from './types.ts';
 
 /** The version in use first. */
@@ -49,31 +50,39 @@ export async function listRecordsOfScope(database: Database, scope: ConsentScope
   return rows.map(toRecord);
 }
 
-/** Grants with a last day in a span, earliest first, with whose they are. */
-export async function listEndingGrants(database: Database, { from, to }: { from: Day; to: Day }) {
-  const rows = await database
-    .selectFrom('consentRecords as record')
-    .innerJoin('patients', 'patients.id', 'record.patientId')
-    .leftJoin('series', 'series.id', 'record.seriesId')
+/** Everything that was ever said by patients of whom a grant has its last day in a span, oldest first. */
+export async function listRecordsOfEndingPatients(
+  database: Database,
+  { from, to }: { from: Day; to: Day },
+): Promise<ConsentRecord[]> {
+  const ending = database
+    .selectFrom('consentRecords')
+    .select('patientId')
+    .where('expiresOn', '>=', from)
+    .where('expiresOn', '<=', to);
+  const rows = await selectRecords(database).where('record.patientId', 'in', ending).execute();
+  return rows.map(toRecord);
+}
+
+/** Whose a record is. */
+export async function findWhose(
+  database: Database,
+  recordId: string,
+): Promise<{ patient: PatientBadge; seriesName: string | null }> {
+  const { seriesName, synthetic, ...patient } = await database
+    .selectFrom('consentRecords')
+    .innerJoin('patients', 'patients.id', 'consentRecords.patientId')
+    .leftJoin('series', 'series.id', 'consentRecords.seriesId')
     .select([
-      'record.id',
-      'patients.id as patientId',
+      'patients.id',
       'patients.name',
       'patients.number',
       'patients.synthetic',
+      'series.name as seriesName',
     ])
-    .select('series.name as seriesName')
-    .where('record.decision', '=', 'granted')
-    .where('record.expiresOn', '>=', from)
-    .where('record.expiresOn', '<=', to)
-    .orderBy('record.expiresOn')
-    .orderBy('record.number')
-    .execute();
-  return rows.map(({ id, seriesName, patientId, name, number, synthetic }) => ({
-    recordId: id,
-    seriesName,
-    patient: { id: patientId, name, number, synthetic: synthetic === 1 },
-  }));
+    .where('consentRecords.id', '=', recordId)
+    .executeTakeFirstOrThrow();
+  return { patient: { ...patient, synthetic: synthetic === 1 }, seriesName };
 }
 
 export async function findConsentRecord(database: Database, id: string): Promise<ConsentRecord | null> {

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { daySchema, momentSchema } from '../calendar.ts';
+import { patientBadgeSchema } from '../patients/types.ts';
 import { idSchema } from '../route.ts';
+import {
+  type ConsentChannel,
+  type ConsentScope,
+  consentChannels,
+  consentScopes,
+  type Identifiability,
+  identifiabilities,
+  isSeenByOthers,
+} from './scopes.ts';
 
-/** What photos may be used for. Each is asked, answered and withdrawn on its own; none is a condition of treatment. */
-export const consentScopes = ['own-record', 'patient-report', 'teaching', 'research', 'publication'] as const;
-export type ConsentScope = (typeof consentScopes)[number];
-
-/** Where what is published appears. Only publication has channels. */
-export const consentChannels = ['clinic-website', 'in-clinic-screen', 'social-media', 'print'] as const;
-export type ConsentChannel = (typeof consentChannels)[number];
-
-/** How much of the person may be seen; each permits those before it. */
-export const identifiabilities = ['region-crop', 'masked-face', 'full-face'] as const;
-export type Identifiability = (typeof identifiabilities)[number];
+export * from './scopes.ts';
 
 /**
  * What a record says. `ended`: the event came after which a grant was to end. Nothing is ever overwritten: the latest word on a
@@ -113,10 +113,6 @@ export const consentAnswerSchema = z
   });
 export type ConsentAnswer = z.infer<typeof consentAnswerSchema>;
 
-/** Whether people see it who don't treat the patient. */
-export const isSeenByOthers = (scope: ConsentScope): boolean =>
-  scope === 'teaching' || scope === 'research' || scope === 'publication';
-
 const answersSchema = z
   .array(consentAnswerSchema)
   .min(1, 'Give at least one answer.')
@@ -197,6 +193,25 @@ export const consentsOfPatientSchema = z.strictObject({
   records: z.array(consentRecordSchema),
 });
 export type ConsentsOfPatient = z.infer<typeof consentsOfPatientSchema>;
+
+export const endingConsentSchema = z.strictObject({
+  recordId: idSchema,
+  patient: patientBadgeSchema,
+  /** Null: photos of all series. */
+  seriesName: z.string().nullable(),
+  scope: z.enum(consentScopes),
+  /** Those of a publication on which nothing else was said since. */
+  channels: z.array(z.enum(consentChannels)),
+  expiresOn: daySchema,
+  isExpired: z.boolean(),
+});
+
+/** Grants that end within two months, or did in the last two and were not renewed; earliest first, the first fifty. */
+export const endingConsentsSchema = z.strictObject({
+  items: z.array(endingConsentSchema),
+  total: z.int().nonnegative(),
+});
+export type EndingConsents = z.infer<typeof endingConsentsSchema>;
 
 /** GET /api/consent-texts: the version in use, then older ones, scope by scope. */
 export const consentTextListSchema = z.strictObject({ texts: z.array(consentTextSchema) });

@@ -1,5 +1,6 @@
 import { recordAuditEvent } from '../audit/index.ts';
 import { addDays, type Day, dayOf } from '../calendar.ts';
+import { listEndingConsents } from '../consent/index.ts';
 import type { Caller } from '../route.ts';
 import { itemState } from '../series/index.ts';
 import type { OverviewDeps } from './deps.ts';
@@ -45,6 +46,7 @@ export async function readOverview(deps: OverviewDeps, { by }: { by: Caller }): 
     refused: await listRefused(database, {
       since: new Date(now.getTime() - refusedDays * 86_400_000).toISOString(),
     }),
+    endingConsents: await listEndingConsents(deps),
   };
   await recordAuditEvent(deps, {
     name: 'overviewViewed',

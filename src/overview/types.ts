@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema, momentSchema } from '../calendar.ts';
+import { endingConsentsSchema } from '../consent/types.ts';
 import { reasonSchema } from '../imaging/comparison.ts';
 import { patientBadgeSchema } from '../patients/types.ts';
 import { idSchema } from '../route.ts';
@@ -61,6 +62,7 @@ export const overviewSchema = z.strictObject({
   }),
   /** Of the last two weeks, newest first. */
   refused: z.array(refusedLineSchema),
+  endingConsents: endingConsentsSchema,
 });
 export type Overview = z.infer<typeof overviewSchema>;
 

@@ -23,6 +23,7 @@ export interface Shot {
 
 const course = `/series/${fullSeries.series.id}`;
 const click = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+const askConsent = `/patients/${patients[1]!.id}/consent`;
 const comparison = (index: number) => `/comparisons/${fullSeries.comparisons[index]!.id}`;
 const publishing = (index: number) => `/gallery-cases/publish/clinic-website/${id(6, index)}`;
 const busy = (index: number) => `/comparisons/${busySeries.comparisons[index]!.id}`;
@@ -147,6 +148,25 @@ export const shots: Shot[] = [
   { name: 'capture-override', path: `${course}/capture`, act: allowPhoto },
   { name: 'capture-review', path: `${course}/capture`, act: takePhoto },
   { name: 'capture-refused', path: `${course}/capture`, act: loseCamera },
+  { name: 'consent-patient', path: `/patients/${patients[0]!.id}`, act: click(/^Show all \d+ records/) },
+  { name: 'consent-none', path: `/patients/${patients[2]!.id}` },
+  {
+    name: 'consent-withdraw',
+    path: `/patients/${patients[0]!.id}`,
+    act: click('Withdraw: Publication, in-clinic screen'),
+    oneScreen: true,
+  },
+  { name: 'consent-paper', path: `/patients/${patients[0]!.id}`, act: openPaper, oneScreen: true },
+  { name: 'consent-start', path: askConsent },
+  { name: 'consent-start-failed', path: askConsent, behaviour: { broken: true } },
+  { name: 'consent-step', path: askConsent, act: (page) => askStep(page, 1), oneScreen: true },
+  { name: 'consent-step-missing', path: askConsent, act: leaveOut, oneScreen: true },
+  { name: 'consent-publication', path: askConsent, act: (page) => askStep(page, 2), oneScreen: true },
+  { name: 'consent-review', path: askConsent, act: (page) => askStep(page, 3), oneScreen: true },
+  { name: 'consent-texts', path: '/consent-texts' },
+  { name: 'consent-texts-loading', path: '/consent-texts', behaviour: { silent: true } },
+  { name: 'consent-texts-failed', path: '/consent-texts', behaviour: { broken: true } },
+  { name: 'consent-texts-edit', path: '/consent-texts', act: click('Edit: Publication'), oneScreen: true },
   { name: 'not-found', path: `/series/${id(9, 9)}` },
 ];
 
@@ -159,6 +179,37 @@ async function askToPublish(page: Page) {
 
 async function openUses(page: Page) {
   for (const summary of await page.locator('.published-case summary').all()) await summary.click();
+}
+
+/** The first scope is refused, teaching granted, publication granted in part. */
+async function askStep(page: Page, number: number) {
+  for (const scope of ['Report to the patient', 'Research']) await page.getByLabel(scope).uncheck();
+  await click('Start, then hand over the device')(page);
+  if (number === 0) return;
+  await page.getByRole('radio', { name: 'No', exact: true }).click();
+  await click('Next')(page);
+  await page.getByRole('radio', { name: 'Yes, I agree' }).click();
+  await page.getByRole('radio', { name: 'My face, partly covered' }).click();
+  if (number === 1) return;
+  await click('Next')(page);
+  await page.getByRole('radio', { name: 'Only a small part of my skin' }).first().click();
+  if (number === 2) return;
+  for (const group of await page.getByRole('radiogroup').all()) {
+    const no = group.getByRole('radio', { name: 'No, not there' });
+    if ((await group.getByRole('radio', { checked: true }).count()) === 0) await no.click();
+  }
+  await click('Next')(page);
+}
+
+async function leaveOut(page: Page) {
+  await askStep(page, 0);
+  await click('Next')(page);
+}
+
+async function openPaper(page: Page) {
+  await click('More about consent')(page);
+  await page.getByRole('menuitem', { name: 'Attach signed paper' }).click();
+  await page.getByRole('radio', { name: 'Yes, I agree' }).click();
 }
 
 /** A yes asks for a decision. */

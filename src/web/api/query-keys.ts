@@ -14,6 +14,8 @@ export const queryKeys = {
   patientsOfNumber: (number: string) => ['patients', 'number', number],
   patient: (patientId: string) => ['patients', 'one', patientId],
   patientSeries: (patientId: string) => ['patients', 'one', patientId, 'series'],
+  consents: (patientId: string) => ['patients', 'one', patientId, 'consents'],
+  consentTexts: ['consent-texts'],
   gallery: ['gallery'],
   overview: ['overview'],
   calendarFeed: ['calendar-feed'],

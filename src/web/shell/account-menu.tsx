@@ -15,6 +15,7 @@ const links = [
   { to: '/account', label: words.shell.account },
   { to: '/people', label: words.shell.people },
   { to: '/clinic-settings', label: words.shell.clinicSettings },
+  { to: '/consent-texts', label: words.consentTexts.title },
   { to: '/audit', label: words.shell.audit },
 ];
 

@@ -7,7 +7,7 @@ import { Page } from './page.tsx';
 /** Pages are clinicians' but for these and the galleries': a new one is closed to marketing unless somebody opens it here. */
 const everybodys = ['/how-good-is-it', '/account'];
 const publishers = /^\/gallery-cases(\/|$)/;
-const owners = ['/people', '/clinic-settings', '/audit'];
+const owners = ['/people', '/clinic-settings', '/consent-texts', '/audit'];
 
 /** Whether a page is for people of a role. The server decides for itself; this spares them pages that only fail. */
 export function mayOpen(role: Role, path: string): boolean {

@@ -59,6 +59,10 @@ export function createRouter() {
                   lazy: page(() => import('../pages/patient/patient-page.tsx'), 'PatientPage'),
                 },
                 {
+                  path: '/patients/:patientId/consent',
+                  lazy: page(() => import('../pages/consent/ask-page.tsx'), 'AskConsentPage'),
+                },
+                {
                   path: '/series/:seriesId',
                   lazy: page(() => import('../pages/series/series-page.tsx'), 'SeriesPage'),
                 },
@@ -112,6 +116,13 @@ export function createRouter() {
                   lazy: page(
                     () => import('../pages/clinic-settings/clinic-settings-page.tsx'),
                     'ClinicSettingsPage',
+                  ),
+                },
+                {
+                  path: '/consent-texts',
+                  lazy: page(
+                    () => import('../pages/consent-texts/consent-texts-page.tsx'),
+                    'ConsentTextsPage',
                   ),
                 },
                 { path: '*', element: <NotFoundPage /> },

@@ -1,5 +1,6 @@
 import type { CalendarFeedMade, Overview } from '../../../src/overview/types.ts';
 import { busySeries, emptySeries, fullSeries, refused } from './clinic.ts';
+import { endingConsents } from './consents.ts';
 
 const placeOf = ({ series, patient }: typeof fullSeries) => ({
   patient,
@@ -94,6 +95,7 @@ export const overview: Overview = {
       reasons: refused.comparability.reasons.map(({ code, message }) => ({ code, message })),
     },
   ],
+  endingConsents,
 };
 
 const nothing = { items: [], total: 0 };
@@ -107,6 +109,7 @@ export const quietOverview: Overview = {
   overdue: nothing,
   analyses: { running: 0, queued: 0, items: [] },
   refused: [],
+  endingConsents: nothing,
 };
 
 export const newOverview: Overview = { ...quietOverview, hasPatients: false };

@@ -9,6 +9,7 @@ import { exampleValidation } from '../../reports/example-validation.ts';
 import { mockAccounts, mockSession } from './accounts.ts';
 import { auditList, auditVerification } from './audit.ts';
 import { busySeries, comparisonDetail, emptySeries, fullSeries, patients } from './clinic.ts';
+import { mockConsents } from './consents.ts';
 import { courses } from './courses.ts';
 import { galleryAnswer } from './gallery.ts';
 import { mockImage } from './images.ts';
@@ -123,6 +124,7 @@ async function api(path: string, behaviour: Behaviour, response: ServerResponse)
   const body =
     (await mockAccounts(path, behaviour)) ??
     (await mockShareLinks(path, behaviour)) ??
+    mockConsents(path) ??
     answerOf(path, behaviour);
   if (body === undefined) return refuse(404, 'NOT_FOUND', 'There is nothing here.');
   json(200, body);

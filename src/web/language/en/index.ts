@@ -3,6 +3,9 @@ import { audit } from './audit.ts';
 import { capture } from './capture.ts';
 import { card } from './card.ts';
 import { charts } from './charts.ts';
+import { consent } from './consent.ts';
+import { consentForm } from './consent-form.ts';
+import { consentTexts } from './consent-texts.ts';
 import { gallery } from './gallery.ts';
 import { merging } from './merging.ts';
 import { overview } from './overview.ts';
@@ -29,6 +32,9 @@ export const en = {
   capture,
   card,
   charts,
+  consent,
+  consentForm,
+  consentTexts,
   gallery,
   merging,
   overview,

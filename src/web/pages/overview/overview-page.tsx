@@ -15,6 +15,7 @@ import { PatientDialog } from '../patient/patient-dialog.tsx';
 import { AnalysisSection, RefusedSection } from './analysis-section.tsx';
 import { CalendarSection } from './calendar-section.tsx';
 import { DueSection } from './due-section.tsx';
+import { EndingConsentsSection } from './ending-consents-section.tsx';
 import { TodaySection } from './today-section.tsx';
 import './overview.css';
 
@@ -55,6 +56,7 @@ function Lists({ overview }: { overview: Overview }) {
       <div>
         <AnalysisSection analyses={overview.analyses} />
         <RefusedSection refused={overview.refused} />
+        <EndingConsentsSection consents={overview.endingConsents} />
         {session.data?.user.role === 'owner' && <CalendarSection />}
       </div>
     </div>

@@ -13,6 +13,7 @@ import { SyntheticMark } from '../../parts/synthetic-mark.tsx';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
 import { Page } from '../../shell/page.tsx';
 import { skinToneWords } from '../../words/skin-tone.ts';
+import { ConsentSection } from '../consent/consent-section.tsx';
 import { SeriesDialog } from '../series/series-dialog.tsx';
 import { NumberTaken } from './number-taken.tsx';
 import { PatientDialog } from './patient-dialog.tsx';
@@ -89,6 +90,7 @@ export function PatientPage() {
         )}
         {series.data && series.data.items.length > 0 && <SeriesList items={series.data.items} />}
       </section>
+      <ConsentSection patientId={patientId} series={series.data?.items ?? []} />
       {dialog === 'edit' && <PatientDialog patient={patient.data} onClose={() => setDialog(null)} />}
       {dialog === 'series' && <SeriesDialog patientId={patientId} onClose={() => setDialog(null)} />}
     </Page>
