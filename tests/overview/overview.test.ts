@@ -39,6 +39,7 @@ describe('the overview', () => {
       overdue: empty,
       analyses: { running: 0, queued: 0, items: [] },
       refused: [],
+      endingConsents: empty,
     });
   });
 
