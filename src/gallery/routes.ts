@@ -7,6 +7,7 @@ import type { GalleryDeps } from './deps.ts';
 import { exportCase } from './export-case.ts';
 import { listGalleryCases } from './list-cases.ts';
 import { previewCase } from './preview-case.ts';
+import { publicGalleryRoutes } from './public/routes.ts';
 import { publishCase } from './publish-case.ts';
 import { readCase } from './read-case.ts';
 import { readPicture } from './read-picture.ts';
@@ -28,6 +29,7 @@ import {
 } from './types.ts';
 
 export const galleryRoutes = (deps: GalleryDeps): Route[] => [
+  ...publicGalleryRoutes(deps),
   route({
     method: 'get',
     path: '/api/gallery/candidates',

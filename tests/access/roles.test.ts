@@ -31,6 +31,14 @@ const tellsNothing = [
   'get /verify',
   // They come with a case or a list of cases, whose view is written down.
   'get /api/gallery/pictures/{pictureName}',
+  // The public gallery: its visitors are not signed in, and what is in it was published.
+  'get /gallery',
+  'get /gallery/embed',
+  'get /gallery/feed.json',
+  'get /gallery/cases/{slug}',
+  'get /gallery/embed/{slug}',
+  'get /gallery/cases/{slug}/manifest.json',
+  'get /gallery/pictures/{pictureName}',
   'post /api/auth/passkey-options',
 ];
 const nothingThere = 'Unmistakable Name';

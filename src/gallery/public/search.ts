@@ -36,3 +36,9 @@ export function matches({ facts }: Pick<StoredCase, 'facts'>, search: PublicSear
     facts.monthsSinceLastSession >= (search.months ?? 0)
   );
 }
+
+/** Where a search is found: its choices in the address, in a form that can be passed on. */
+export function addressOf(base: string, search: PublicSearch): string {
+  const chosen = Object.entries(search).filter(([, value]) => value !== undefined);
+  return `${base}?${new URLSearchParams(chosen.map(([name, value]) => [name, String(value)]))}`;
+}

@@ -1,5 +1,5 @@
 import type { Measurement } from '../../imaging/comparison.ts';
-import { metricRegistry } from '../../imaging/metrics/index.ts';
+import { type Metric, metricRegistry } from '../../imaging/metrics/index.ts';
 import type { MetricName } from '../../imaging/plan.ts';
 import type { SkinToneClass } from '../../patients/types.ts';
 import { lowerFirst, verdictStatement } from '../../reports/verdict-sentence.ts';
@@ -48,8 +48,7 @@ export const areaWords = (area: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-export const metricOf = (name: string) =>
-  metricRegistry[name as MetricName] ?? { label: name, improvedWord: 'better', worsenedWord: 'worse' };
+export const metricOf = (name: string): Metric => metricRegistry[name as MetricName];
 
 /** "Acne scars, left cheek" */
 export function caseTitle({ indication, areas }: Pick<CaseFacts, 'indication' | 'areas'>): string {
@@ -60,7 +59,7 @@ export function caseTitle({ indication, areas }: Pick<CaseFacts, 'indication' | 
 export const resultLine = (measurement: Measurement): string =>
   `${metricOf(measurement.metric).label}: ${lowerFirst(verdictStatement(measurement, metricOf(measurement.metric)))}`;
 
-/** "4 sessions, 6 months after the first photo and 3 months after the last session" */
+/** "4 sessions. The after photo was taken 6 months after the first one, and 3 months after the last session." */
 export function timingLine({ sessions, monthsSinceBaseline, monthsSinceLastSession }: CaseFacts): string {
   const last = `${months(monthsSinceLastSession)} after the last session`;
   return `${count(sessions, 'session')}. The after photo was taken ${months(monthsSinceBaseline)} after the first one, and ${last}.`;

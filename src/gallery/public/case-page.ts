@@ -1,0 +1,121 @@
+import { formatDay, parseDay } from '../../charts/calendar.ts';
+import {
+  type Content,
+  html,
+  type Markup,
+  pageAnswer,
+  photoPair,
+  photoPairScript,
+} from '../../pages/index.ts';
+import { lowerFirst, verdictStatement } from '../../reports/verdict-sentence.ts';
+import type { PageAnswer } from '../../route.ts';
+import { pictureOf } from '../pictures.ts';
+import { outcomeSection } from './outcome-section.ts';
+import type { GroupOutcomes, PublicCase } from './public-gallery.ts';
+import { galleryStyle } from './style.ts';
+import { caseTitle, metricOf, resultLine, timingLine } from './words.ts';
+
+interface CasePage extends PublicCase {
+  clinic: string;
+  outcomes: GroupOutcomes;
+}
+
+/** One case: the pair, what was measured, and beside it what all comparable series came to. */
+export function casePage(page: CasePage): PageAnswer {
+  const { shown, clinic, outcomes } = page;
+  const { facts, slug } = shown;
+  return pageAnswer({
+    title: `${caseTitle(facts)}: before and after`,
+    style: galleryStyle,
+    script: photoPairScript,
+    body: html`<header class="site reading">${clinic && `${clinic} · `}<a href="/gallery">All cases</a></header>
+<main class="reading">
+<h1>${caseTitle(facts)}</h1>
+${facts.synthetic && syntheticNote}
+<p class="answer">${resultLine(facts.measurement)}</p>
+<p>${timingLine(facts)}</p>
+${shown.caption && html`<p>${shown.caption}</p>`}
+${overrideNote(shown)}
+${pair(page)}
+<p class="quiet">${photoNote(shown)}</p>
+<h2>What to expect</h2>
+<p>Results vary. This is one case, and it says little about the next one. So here is what all comparable series at this clinic came to, published or not.</p>
+${outcomeSection(outcomes)}
+<h2>What was measured</h2>
+<p>The change was decided on before the treatment: ${metricOf(facts.measurement.metric).label.toLowerCase()} of the ${facts.measurement.region}. The range says how far the true change may lie from the measured one.</p>
+${measurements(shown)}
+${shown.overrideReason === null && html`<p>Both photos were taken under matching conditions: place of the head, light, distance and sharpness were checked before anything was measured.</p>`}
+<h2>Proof</h2>
+<p>Everything here is signed: the photos’ originals, each step from them to these pictures, and every number. <a href="/gallery/cases/${slug}/manifest.json" download="manifest.json">Save the manifest</a> with the pictures, and <a href="/verify">verify them</a>: one changed pixel or number shows.</p>
+<p class="quiet">Published with the consent of the person shown, who can take it back at any time; then this page is gone. It measures photos; it is not a diagnosis.</p>
+</main>`,
+  });
+}
+
+/** The same in a frame of another website: what must not be missing, and the way to the rest. */
+export function embeddedCase(page: CasePage): PageAnswer {
+  const { shown, outcomes } = page;
+  const { facts, slug } = shown;
+  return pageAnswer({
+    title: `${caseTitle(facts)}: before and after`,
+    style: `${galleryStyle}main{padding-bottom:16px}`,
+    script: photoPairScript,
+    forOtherSites: true,
+    body: html`<main class="reading">
+<h1>${caseTitle(facts)}</h1>
+${facts.synthetic && syntheticNote}
+<p class="answer">${resultLine(facts.measurement)}</p>
+<p>${timingLine(facts)}</p>
+${shown.caption && html`<p>${shown.caption}</p>`}
+${overrideNote(shown)}
+${pair(page)}
+<p>Results vary.</p>
+${outcomeSection(outcomes)}
+<p><a href="/gallery/cases/${slug}" target="_blank" rel="noopener">How this was measured, and its proof</a></p>
+</main>`,
+  });
+}
+
+const syntheticNote = html`<p class="warning"><strong>Synthetic.</strong> These pictures were made by a program. They show nobody.</p>`;
+
+function overrideNote({ facts, overrideReason }: PublicCase['shown']): Content {
+  if (overrideReason === null) return null;
+  return html`<div class="warning"><p><strong>The two photos were not taken under matching conditions.</strong></p>
+<ul>${facts.comparability.reasons.map(({ message }) => html`<li>${message}</li>`)}</ul>
+<p>The clinic shows them nevertheless: ${overrideReason}</p></div>`;
+}
+
+function pair({ shown, pictures }: PublicCase): Markup {
+  const [before, after] = (['before', 'after'] as const).map((side) =>
+    pictureOf(pictures, { side, longestSidePx: 960 }),
+  );
+  const caption = (word: string, day: string | undefined) =>
+    day ? `${word}, ${formatDay(parseDay(day))}` : word;
+  const photo = ({ name }: { name: string }, word: string, day: string | undefined) => ({
+    source: `/gallery/pictures/${name}.jpg`,
+    caption: caption(word, day),
+    alt: `${word}: ${lowerFirst(caseTitle(shown.facts))}`,
+  });
+  return photoPair({
+    before: photo(before!, 'Before', shown.shownDays?.before),
+    after: photo(after!, 'After', shown.shownDays?.after),
+    width: before!.width,
+    height: before!.height,
+  });
+}
+
+function photoNote({ identifiability }: PublicCase['shown']): string {
+  const processed =
+    'The photos are laid over each other and otherwise as taken: nothing is retouched, sharpened or brightened.';
+  if (identifiability === 'full-face') return processed;
+  return `${processed} Grey is where they were covered, so that the person is not easily recognised.`;
+}
+
+function measurements({ facts }: PublicCase['shown']): Markup {
+  const row = (measurement: typeof facts.measurement) => {
+    const metric = metricOf(measurement.metric);
+    return html`<tr><th scope="row">${metric.label}</th><td>${verdictStatement(measurement, metric)}</td></tr>`;
+  };
+  return html`<table><thead><tr><th scope="col">Measured</th><th scope="col">Change</th></tr></thead>
+<tbody>${row(facts.measurement)}${facts.others.map(row)}</tbody></table>`;
+}
