@@ -18,7 +18,7 @@ ${grants.map(
   (grant) => html`<section class="grant">
 <h2>${scopeWords[grant.record.scope]}</h2>
 ${describe(grant)}
-<p><a class="button button-plain" href="${address}/consent?withdraw=${grant.record.id}" aria-label="Take back: ${scopeWords[grant.record.scope]}">Take this back</a></p>
+<p><a class="button button-plain" href="${address}/consent?withdraw=${grant.record.id}" aria-label="Take this back: ${scopeWords[grant.record.scope]}">Take this back</a></p>
 </section>`,
 )}
 </main>`,
