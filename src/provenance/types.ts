@@ -85,6 +85,7 @@ export const publicSigningKeySchema = z.strictObject({
 export type PublicSigningKey = z.infer<typeof publicSigningKeySchema>;
 
 export const publicSigningKeysSchema = z.strictObject({ items: z.array(publicSigningKeySchema) });
+export type PublicSigningKeys = z.infer<typeof publicSigningKeysSchema>;
 
 /** A file that somebody wants to know about. */
 export interface GivenFile {

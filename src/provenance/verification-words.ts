@@ -21,7 +21,7 @@ function sentenceOf({ verdict, manifest, claims, files }: Verification): string 
   const count = (state: (typeof files)[number]['state']) =>
     files.filter((file) => file.state === state).length;
   if (manifest === 'altered')
-    return 'The manifest is not what was signed. Nothing that it says can be relied on.';
+    return 'The manifest is not what was signed. Nothing that it says can be relied on; ask the clinic for the original.';
   switch (verdict) {
     case 'altered':
       return `${counted(count('differs'), 'file is', 'files are')} not what the signed manifest names.`;

@@ -64,7 +64,7 @@ describe('dermalapse verify', () => {
     const altered = await verify(...names);
     expect(altered).toMatchObject({ status: 1, stderr: 'dermalapse: Not proven genuine: altered.\n' });
     expect(altered.stdout).toBe(
-      'Altered. The manifest is not what was signed. Nothing that it says can be relied on.\n',
+      'Altered. The manifest is not what was signed. Nothing that it says can be relied on; ask the clinic for the original.\n',
     );
   });
 

@@ -25,7 +25,7 @@ export function verdictPage(verification: Verification): PageAnswer {
 <h1>${title}</h1>
 <p>${sentence}</p>
 ${verification.manifest !== 'altered' && details(verification)}
-<p><a class="button button-plain" href="/verify">Check something else</a></p>
+<p><a class="button button-plain" href="/verify">Verify something else</a></p>
 </main>`,
   });
 }

@@ -20,11 +20,11 @@ and what was measured. Choose it, with the pictures or documents you would like 
 <p><label for="files">Pictures, documents, tables</label>
 <input id="files" type="file" name="${upload.field}" multiple aria-describedby="files-hint">
 <span class="quiet" id="files-hint">As you got them, up to ${upload.maxFiles - 1} files. A screenshot or a copy made smaller can’t be recognised.</span></p>
-<p><button>Check</button></p>
+<p><button>Verify</button></p>
 </form>
 <p class="quiet">What you choose is looked at once and kept nowhere.</p>
 <h2>Keys of this clinic</h2>
-<p>Only what was signed with one of them counts as genuine here. To check without this page, take
+<p>Only what was signed with one of them counts as genuine here. To verify without this page, take
 <a href="/api/signing-keys">the public keys</a> and the command <code>dermalapse verify</code>.</p>
 <ul class="keys">
 ${keys.map(

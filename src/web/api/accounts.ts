@@ -19,6 +19,7 @@ import type {
 } from '../../accounts/second-factor/types.ts';
 import type { ClinicSettings, ClinicSettingsChange } from '../../accounts/settings/types.ts';
 import type { PasswordChange } from '../../accounts/types.ts';
+import type { PublicSigningKeys } from '../../provenance/types.ts';
 import { request } from './client.ts';
 import { makePasskey } from './passkeys.ts';
 import { queryKeys } from './query-keys.ts';
@@ -36,6 +37,11 @@ export const peopleQuery = queryOptions({
 export const clinicSettingsQuery = queryOptions({
   queryKey: queryKeys.clinicSettings,
   queryFn: ({ signal }) => request<ClinicSettings>('/api/clinic-settings', { signal }),
+});
+
+export const signingKeysQuery = queryOptions({
+  queryKey: queryKeys.signingKeys,
+  queryFn: ({ signal }) => request<PublicSigningKeys>('/api/signing-keys', { signal }),
 });
 
 /** What the page behind a one-time link shows. The link itself stays good. */

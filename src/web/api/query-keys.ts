@@ -6,6 +6,7 @@ export const queryKeys = {
   account: ['account'],
   people: ['people'],
   clinicSettings: ['clinic-settings'],
+  signingKeys: ['signing-keys'],
   about: ['about'],
   validation: ['validation'],
   audit: ['audit'],

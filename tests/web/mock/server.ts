@@ -15,6 +15,7 @@ import { galleryAnswer } from './gallery.ts';
 import { mockImage } from './images.ts';
 import { feedMade, newOverview, overview, proposals, quietOverview } from './overview.ts';
 import { mockShareLinks } from './share-links.ts';
+import { signingKeys, verifyPages } from './verify-pages.ts';
 import { viewerAnswer } from './viewer.ts';
 
 const webRoot = join(import.meta.dirname, '../../../dist/web');
@@ -134,6 +135,7 @@ function answerOf(path: string, behaviour: Behaviour): unknown {
   const { noPatients = false, quiet = false } = behaviour;
   const [, room, itemId = '', part] = path.replace('/api', '').split('/');
   if (room === 'about') return about;
+  if (room === 'signing-keys') return { items: signingKeys };
   if (room === 'gallery') return galleryAnswer(path, behaviour);
   if (room === 'audit') return itemId === 'verification' ? auditVerification : auditList;
   if (room === 'overview') return noPatients ? newOverview : quiet ? quietOverview : overview;
@@ -185,13 +187,21 @@ const about = {
 };
 
 async function page(path: string, response: ServerResponse): Promise<void> {
+  const rendered = verifyPages[path];
+  if (rendered) {
+    const ownPolicy = rendered.contentSecurityPolicy;
+    response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': ownPolicy });
+    response.end(rendered.html);
+    return;
+  }
   const file = extname(path) === '' ? 'index.html' : path.slice(1);
   const headers = {
     'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
     'content-security-policy': policy,
   };
   try {
-    response.writeHead(200, headers).end(await readFile(join(webRoot, file)));
+    const bytes = await readFile(join(webRoot, file));
+    response.writeHead(200, headers).end(bytes);
   } catch {
     response.writeHead(404).end();
   }

@@ -11,4 +11,9 @@ export const settings = {
   factorHint: 'Whoever has none can only set one up from then on. Set up your own first.',
   save: 'Save',
   saved: 'Saved.',
+  signing: 'Proof',
+  signingWhy:
+    'Reports and cases are signed with the clinic’s own key, so that anybody can find out whether one was altered. Keep a back-up of it.',
+  signingSince: (moment: string) => `signs since ${moment}`,
+  verify: 'Verify a report or a case',
 };

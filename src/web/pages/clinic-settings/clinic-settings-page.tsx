@@ -8,6 +8,7 @@ import { words } from '../../language/index.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Page } from '../../shell/page.tsx';
+import { SigningKeyNote } from './signing-key-note.tsx';
 import './clinic-settings.css';
 
 /** What the owner decides for everybody. */
@@ -18,6 +19,7 @@ export function ClinicSettingsPage() {
       {settings.isPending && <Loading what={words.settings.loading} />}
       {settings.isError && <Failure error={settings.error} onRetry={() => settings.refetch()} />}
       {settings.data && <SettingsForm stored={settings.data} />}
+      {settings.data && <SigningKeyNote />}
     </Page>
   );
 }
