@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '../audit/index.ts';
 import type { Caller } from '../route.ts';
 import type { PatientReportDeps } from './deps.ts';
-import { type GatheredPair, gatherReport } from './gather-series.ts';
-import { numbersCsv, numbersJson } from './number-files.ts';
+import { type GatheredPair, gatherReport } from './gather-report.ts';
+import { numbersCsv } from './numbers-csv.ts';
+import { signReport } from './report-manifest.ts';
 import { requireReport } from './require-report.ts';
 import { insertReport, type StoredReport } from './store.ts';
 import type { ReportInput } from './types.ts';
@@ -33,12 +34,19 @@ export async function makeReport(
   const id = randomUUID();
   const files: MadeFile[] = [
     ...pictures,
-    textFile('numbers.json', { mediaType: 'application/json', text: numbersJson(document) }),
-    textFile('numbers.csv', { mediaType: 'text/csv; charset=utf-8', text: numbersCsv(document) }),
+    jsonFile('numbers.json', document),
+    {
+      name: 'numbers.csv',
+      mediaType: 'text/csv; charset=utf-8',
+      bytes: Buffer.from(numbersCsv(document)),
+      photoId: null,
+    },
   ];
+  const createdAt = clock().toISOString();
+  const manifest = await signReport(deps, { id, issuedAt: createdAt, gathered, files });
+  files.push(jsonFile('manifest.json', manifest));
   const stored: Parameters<typeof insertReport>[1]['files'][number][] = [];
   for (const { bytes, ...file } of files) stored.push({ ...file, blob: await blobs.addDerived(bytes) });
-  const createdAt = clock().toISOString();
   await database.transaction().execute(async (transaction) => {
     await insertReport(transaction, {
       row: { id, seriesId, document: JSON.stringify(document), actorId: by.actor.userId, createdAt },
@@ -78,9 +86,9 @@ async function readPictures(
   return pictures;
 }
 
-const textFile = (name: string, { mediaType, text }: { mediaType: string; text: string }): MadeFile => ({
+const jsonFile = (name: string, content: unknown): MadeFile => ({
   name,
-  mediaType,
-  bytes: Buffer.from(text),
+  mediaType: 'application/json',
+  bytes: Buffer.from(`${JSON.stringify(content, null, 2)}\n`),
   photoId: null,
 });

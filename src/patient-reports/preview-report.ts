@@ -1,7 +1,7 @@
 import { recordAuditEvent } from '../audit/index.ts';
 import type { Caller } from '../route.ts';
 import type { PatientReportDeps } from './deps.ts';
-import { gatherReport } from './gather-series.ts';
+import { gatherReport } from './gather-report.ts';
 import { reportPage } from './page/report-page.ts';
 import type { ReportInput } from './types.ts';
 

@@ -20,11 +20,10 @@ export function findingsOf(measurements: readonly Measurement[]): Findings {
   const measured = measurements.filter(isMeasured);
   const same = measured.filter(({ verdict }) => verdict === 'no-measurable-change');
   return {
-    changed: measured
-      .filter(({ verdict }) => verdict !== 'no-measurable-change')
-      .map(
-        (measurement) => `${capitalise(regionWords(measurement.region))}: ${changeSentences(measurement)}`,
-      ),
+    changed: groupBy(
+      measured.filter(({ verdict }) => verdict !== 'no-measurable-change'),
+      ({ metric, verdict }) => `${metric} ${verdict}`,
+    ).map(changedSentences),
     unchanged: [
       ...groupBy(
         same.filter(({ change }) => !isChanceAmongMany(change)),
@@ -36,15 +35,15 @@ export function findingsOf(measurements: readonly Measurement[]): Findings {
   };
 }
 
-/** 'the skin is smoother, by about 19 %. The true change is most likely 15 to 22 %.' */
-export function changeSentences({
-  metric,
-  verdict,
-  change,
-}: Pick<Measurement, 'metric' | 'verdict'> & { change: Pick<Change, 'percent' | 'ci95'> }): string {
+/** 'The skin is smoother. Left cheek: by about 19 %, most likely 15 to 22 %. Nose: by about ...' */
+function changedSentences(group: readonly (Measurement & { change: Change })[]): string {
+  const { metric, verdict } = group[0]!;
   const words = patientMetric(metric);
-  const { size, interval } = formatChange(change);
-  return `${verdict === 'improved' ? words.improved : words.worsened}, by about ${size}. The true change is most likely ${interval}.`;
+  const places = group.map(({ region, change }) => {
+    const { size, interval } = formatChange(change);
+    return `${capitalise(regionWords(region))}: by about ${size}, most likely ${interval}.`;
+  });
+  return [`${capitalise(verdict === 'improved' ? words.improved : words.worsened)}.`, ...places].join(' ');
 }
 
 /** The largest of what could have been seen holds for all of them. */

@@ -1,8 +1,7 @@
-import { formatDetectable, formatSigned, isChanceAmongMany } from '../../charts/index.ts';
+import { formatChange, formatDetectable, isChanceAmongMany } from '../../charts/index.ts';
 import type { ReportDocument } from '../types.ts';
-import { changeSentences } from './findings.ts';
 import { patientMetrics } from './metric-words.ts';
-import { capitalise, dayWords } from './number-words.ts';
+import { dayWords } from './number-words.ts';
 import { regionWords } from './place-words.ts';
 import { becauseOf } from './reason-words.ts';
 
@@ -10,7 +9,7 @@ import { becauseOf } from './reason-words.ts';
 export function mainQuestion({ primaryOutcome }: ReportDocument): string | null {
   if (!primaryOutcome) return null;
   const { question } = patientMetrics[primaryOutcome.metric];
-  return `${question} (${capitalise(regionWords(primaryOutcome.region))})`;
+  return `The main question, ${regionWords(primaryOutcome.region)}: ${question}`;
 }
 
 /** What the photos say to it: the first thing that is read. */
@@ -27,15 +26,15 @@ export function mainAnswer({ verdict, primaryOutcome }: ReportDocument): string 
       ? 'We could not measure it this time.'
       : `We could not measure it this time, because ${because}.`;
   }
-  const change = { percent, ci95, mdc95 };
+  const { size, interval } = formatChange({ percent, ci95 });
   if (kind === 'no-measurable-change') {
-    return isChanceAmongMany(change)
-      ? `We see no clear change. We read ${formatSigned(change)}, but that may be chance.`
+    return isChanceAmongMany({ ci95 })
+      ? `We see no clear change. We read ${size}, but that may be chance.`
       : `We see no clear change. A change of ${formatDetectable(mdc95)} or more would have shown.`;
   }
-  const verdictKind = kind === 'improved' ? 'improved' : 'worsened';
-  const sentences = changeSentences({ metric: primaryOutcome.metric, verdict: verdictKind, change });
-  return `${kind === 'improved' ? 'Yes' : 'No'}: ${sentences}`;
+  const { improved, worsened } = patientMetrics[primaryOutcome.metric];
+  const answer = kind === 'improved' ? `Yes, ${improved}` : `No, ${worsened}`;
+  return `${answer}, by about ${size}. The true change is most likely ${interval}.`;
 }
 
 function tooEarly(outcomeFrom: string | null): string {

@@ -1,6 +1,7 @@
 import { inWords } from '../../reports/index.ts';
 import type { ReportDocument, ReportPair } from '../types.ts';
 import { paragraph, type ReportSection } from './blocks.ts';
+import { groupBy } from './group-by.ts';
 import { patientMetric } from './metric-words.ts';
 import { dayWords } from './number-words.ts';
 import { viewWords } from './place-words.ts';
@@ -19,12 +20,18 @@ export const methodSection = ({ pairs }: ReportDocument): ReportSection => ({
     paragraph(
       'A figure such as 10 % tells how much has changed since the first photo. The two figures after it tell how sure we are: the true change most likely lies between them.',
     ),
-    { kind: 'list', items: pairs.map(qualityWords) },
+    { kind: 'list', items: groupBy(pairs, qualityOf).map(qualityWords) },
   ],
 });
 
-function qualityWords({ comparability, view, beforeOn, afterOn }: ReportPair): string {
-  const photos = `Photos of ${dayWords(beforeOn)} and ${dayWords(afterOn)}, ${viewWords(view)}`;
+/** Pairs of one view that are as good as each other, for the same reasons, share a sentence. */
+const qualityOf = ({ view, comparability }: ReportPair): string =>
+  `${view} ${comparability.verdict} ${becauseOf(comparability.reasons)}`;
+
+function qualityWords(group: readonly ReportPair[]): string {
+  const { comparability, view, beforeOn } = group[0]!;
+  const days = [...new Set([beforeOn, ...group.map(({ afterOn }) => afterOn)])];
+  const photos = `Photos of ${inWords(days.map(dayWords))}, ${viewWords(view)}`;
   const because = becauseOf(comparability.reasons);
   const why = because === null ? '' : `, because ${because}`;
   switch (comparability.verdict) {

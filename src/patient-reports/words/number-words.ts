@@ -1,10 +1,13 @@
 import type { Day } from '../../calendar.ts';
-import { parseDay } from '../../charts/calendar.ts';
+import { formatDay, parseDay } from '../../charts/calendar.ts';
 
 const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** '20 April 2026' */
 export const dayWords = (day: Day): string => longDay.format(parseDay(day));
+
+/** '20 Apr 2026', where room is short. */
+export const shortDay = (day: Day): string => formatDay(parseDay(day));
 
 /** '1 session', '3 sessions' */
 export const countWords = (count: number, noun: string): string =>

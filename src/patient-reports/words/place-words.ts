@@ -11,13 +11,12 @@ const views: Record<string, string> = {
 /** 'from the front'; a body area keeps the name it was given. */
 export const viewWords = (view: string): string => views[view] ?? view;
 
-const regions: Record<string, string> = {
-  perioral: 'skin around the mouth',
-  periocular: 'skin around the eyes',
-};
-
-/** 'left cheek'; a region of a plan keeps the name it was given. */
-export const regionWords = (region: string): string => regions[region] ?? region;
+/** 'left periocular' -> 'around the left eye'; a region of a plan keeps the name it was given. */
+export const regionWords = (region: string): string =>
+  region
+    .replace(/^perioral\b/, 'around the mouth')
+    .replace(/^(left|right) periocular\b/, 'around the $1 eye')
+    .replace(/^periocular\b/, 'around the eyes');
 
 /** 'left-cheek' -> 'left cheek'; an area in the clinic's own words stays as it is. */
 export const areaWords = (area: string): string =>

@@ -2,15 +2,15 @@ import type { ReportDocument, ReportPair } from '../types.ts';
 import { paragraph, type ReportBlock, type ReportSection, subheading, titledList } from './blocks.ts';
 import { findingsOf } from './findings.ts';
 import { groupBy } from './group-by.ts';
-import { capitalise, dayWords, spanWords } from './number-words.ts';
+import { capitalise, dayWords, shortDay, spanWords } from './number-words.ts';
 import { viewWords } from './place-words.ts';
 import { becauseOf } from './reason-words.ts';
 
 /** The photos of each visit with what they show, the latest visit first. */
-export function visitSections({ pairs }: ReportDocument): ReportSection[] {
+export function visitSections({ pairs, sessions }: ReportDocument): ReportSection[] {
   const visits = groupBy(pairs, ({ afterOn }) => afterOn).reverse();
   return visits.map((ofVisit) => ({
-    title: visitTitle(ofVisit[0]!),
+    title: visitTitle(ofVisit[0]!, sessions),
     blocks: [
       ...phaseBlocks(ofVisit[0]!),
       ...ofVisit.flatMap((pair) => [
@@ -22,10 +22,10 @@ export function visitSections({ pairs }: ReportDocument): ReportSection[] {
   }));
 }
 
-function visitTitle({ afterOn, daysSinceSession }: ReportPair): string {
+function visitTitle({ afterOn, daysSinceSession }: ReportPair, sessions: ReportDocument['sessions']): string {
   if (daysSinceSession === null) return `Before treatment: ${dayWords(afterOn)}`;
-  const since = daysSinceSession === 0 ? 'on the day of' : `${spanWords(daysSinceSession)} after`;
-  return `${dayWords(afterOn)}, ${since} a session`;
+  const number = sessions.filter(({ date }) => date < afterOn).length;
+  return `${capitalise(spanWords(daysSinceSession))} after session ${number}: ${dayWords(afterOn)}`;
 }
 
 function phaseBlocks({ phase }: ReportPair): ReportBlock[] {
@@ -46,7 +46,7 @@ function phaseBlocks({ phase }: ReportPair): ReportBlock[] {
 function photoBlocks({ pictures, view, beforeOn, afterOn }: ReportPair): ReportBlock[] {
   if (!pictures) return [paragraph('These two photos could not be laid over each other.')];
   const words = (which: 'Before' | 'After', day: string) => ({
-    caption: `${which}: ${dayWords(day)}`,
+    caption: `${which}: ${shortDay(day)}`,
     alt: `${which} photo, ${viewWords(view)}, ${dayWords(day)}`,
   });
   return [{ kind: 'photos', pictures, before: words('Before', beforeOn), after: words('After', afterOn) }];

@@ -1,8 +1,5 @@
 import type { ReportDocument } from './types.ts';
 
-/** The document itself, so that every number is there to the last digit. */
-export const numbersJson = (document: ReportDocument): string => `${JSON.stringify(document, null, 2)}\n`;
-
 const columns = [
   'view',
   'before_on',

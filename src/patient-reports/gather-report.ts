@@ -2,19 +2,23 @@ import { readClinicSettings } from '../accounts/index.ts';
 import { dayOf } from '../calendar.ts';
 import { describeSeries, findComparison, listImages, type StoredComparison } from '../comparisons/index.ts';
 import type { Database } from '../database/index.ts';
+import type { Comparison } from '../imaging/comparison.ts';
 import { composeDocument } from './compose-document.ts';
 import type { PatientReportDeps } from './deps.ts';
 import type { ReportDocument, ReportInput, ReportPair } from './types.ts';
 
-/** A pair of the report with the comparison it is from and the stored files of its pictures. */
+/** A pair of the report with what it is from. */
 export interface GatheredPair {
   pair: ReportPair;
   comparison: StoredComparison;
+  result: Comparison;
+  /** Stored files of the pictures. */
   blobs: { before: string; after: string } | null;
 }
 
 export interface GatheredReport {
   document: ReportDocument;
+  seriesId: string;
   patientId: string;
   pairs: GatheredPair[];
 }
@@ -44,11 +48,16 @@ export async function gatherReport(
   const pairs = await Promise.all(
     document.pairs.map(async (pair) => {
       const comparison = await findComparison(database, pair.comparisonId);
-      if (!comparison) throw new Error('a comparison went while its series was read');
-      return { pair, comparison, blobs: pictures.get(pair.comparisonId)?.blobs ?? null };
+      if (!comparison?.result) throw new Error('a comparison went while its series was read');
+      return {
+        pair,
+        comparison,
+        result: comparison.result,
+        blobs: pictures.get(pair.comparisonId)?.blobs ?? null,
+      };
     }),
   );
-  return { document, patientId: detail.patient.id, pairs };
+  return { document, seriesId, patientId: detail.patient.id, pairs };
 }
 
 async function findPictures(database: Database, comparisonId: string) {

@@ -1,0 +1,46 @@
+import { consentFor } from '../consent/index.ts';
+import { provenPair, signManifest } from '../provenance/index.ts';
+import type { SignedManifest } from '../provenance/types.ts';
+import { sha256Of } from '../storage/index.ts';
+import type { PatientReportDeps } from './deps.ts';
+import type { GatheredReport } from './gather-report.ts';
+
+interface Shown {
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+/** What a report was made of and every file of it, signed. */
+export async function signReport(
+  deps: PatientReportDeps,
+  {
+    id,
+    issuedAt,
+    gathered: { document, patientId, seriesId, pairs },
+    files,
+  }: { id: string; issuedAt: string; gathered: GatheredReport; files: readonly Shown[] },
+): Promise<SignedManifest> {
+  const consent = await consentFor(deps, {
+    patientId,
+    seriesId,
+    scope: 'patient-report',
+    channel: null,
+    identifiability: null,
+  });
+  return signManifest(deps.signingKeys, {
+    schema: 'dermalapse.manifest/1',
+    subject: { kind: 'report', id },
+    issuedAt,
+    clinic: document.clinic,
+    pairs: pairs.map(({ pair, result }) =>
+      provenPair(result, {
+        comparisonId: pair.comparisonId,
+        takenOn: { before: pair.beforeOn, after: pair.afterOn },
+        measurements: pair.measurements,
+      }),
+    ),
+    shown: files.map(({ name, mediaType, bytes }) => ({ name, mediaType, sha256: sha256Of(bytes) })),
+    consent: consent.permits ? { recordId: consent.record.id, scope: 'patient-report', channel: null } : null,
+  });
+}
