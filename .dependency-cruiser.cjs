@@ -41,8 +41,9 @@ const words = ['^src/errors\\.ts$', '^src/calendar\\.ts$'];
 /** Sentences, tables and what charts show of a report: pure, so that a page draws the same. */
 const reportWords =
   '^src/reports/(verdict-sentence|measurement-groups|validation-tables|validation-charts)\\.ts$';
-/** The course of a series as a chart draws it: the same on a page and in a patient's report. */
-const seriesCourse = '^src/comparisons/(series-course|series-calendar)\\.ts$';
+/** The course of a series as a chart draws it, and what a patient's report can show of it: server and page agree. */
+const seriesCourse =
+  '^src/(comparisons/(series-course|series-calendar)|patient-reports/report-choices)\\.ts$';
 /** What the form of a new series starts from. */
 const defaults = '^src/series/default-protocol\\.ts$';
 /** Scopes and channels in their order. */

@@ -1,5 +1,7 @@
 import { type AuditEventName, recordAuditEvent } from '../audit/index.ts';
+import { requirePatient } from '../patients/index.ts';
 import type { Caller, FileAnswer } from '../route.ts';
+import { requireSeries } from '../series/index.ts';
 import type { PatientReportDeps } from './deps.ts';
 import { toListItem } from './list-series-reports.ts';
 import { reportPage } from './page/report-page.ts';
@@ -15,9 +17,15 @@ export async function readReport(
 ): Promise<ReportDetail> {
   const report = await requireReport(deps.database, reportId);
   await record(deps, { name: 'patientReportViewed', report, by });
-  const { seriesId, patientId } = report;
+  const series = await requireSeries(deps.database, report.seriesId);
+  const { id, name, number, synthetic } = await requirePatient(deps, report.patientId);
   const address = (picture: string) => `/api/reports/${reportId}/pictures/${picture}`;
-  return { ...toListItem(report), seriesId, patientId, html: reportPage(report, { address }).html };
+  return {
+    ...toListItem(report),
+    series: { id: series.id, name: series.name },
+    patient: { id, name, number, synthetic },
+    html: reportPage(report, { address }).html,
+  };
 }
 
 /** @throws AppError NOT_FOUND */

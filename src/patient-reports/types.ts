@@ -3,6 +3,7 @@ import { daySchema, momentSchema } from '../calendar.ts';
 import { seriesVerdictSchema } from '../comparisons/types.ts';
 import { comparisonSchema, measurementSchema, verdicts } from '../imaging/comparison.ts';
 import { metricNames, primaryOutcomeSchema } from '../imaging/plan.ts';
+import { patientBadgeSchema } from '../patients/types.ts';
 import { idSchema } from '../route.ts';
 import { indications, phases, scheduleItemSchema } from '../series/types.ts';
 
@@ -138,8 +139,8 @@ export type ReportFileName = (typeof reportFileNames)[number];
 
 /** GET /api/reports/:reportId */
 export const reportDetailSchema = reportListItemSchema.extend({
-  seriesId: idSchema,
-  patientId: idSchema,
+  series: z.strictObject({ id: idSchema, name: z.string() }),
+  patient: patientBadgeSchema,
   /** As the patient sees it. */
   html: z.string(),
 });

@@ -46,7 +46,7 @@ describe('a report', () => {
     const { body: list } = await clinic.clinician.get(`/api/series/${seriesId}/reports`).expect(200);
     expect(list.items).toEqual([made]);
     const { body: detail } = await clinic.clinician.get(`/api/reports/${made.id}`).expect(200);
-    expect(detail).toMatchObject({ ...made, seriesId, patientId });
+    expect(detail).toMatchObject({ ...made, series: { id: seriesId }, patient: { id: patientId } });
     expect(detail.html).toContain('<p>See you in May.</p>');
     expect(detail.html).not.toContain('Unmistakable');
     const pictures = [...detail.html.matchAll(/src="([^"]+)"/g)].map(([, source]) => source!);

@@ -24,6 +24,9 @@ export const queryKeys = {
   series: (seriesId: string) => ['series', seriesId],
   planVersions: (seriesId: string) => ['series', seriesId, 'plan-versions'],
   proposedRegions: (photoId: string) => ['photos', photoId, 'proposed-regions'],
+  reportList: (seriesId: string) => ['series', seriesId, 'reports'],
+  reportPreview: (seriesId: string, input: unknown) => ['report-previews', seriesId, input],
+  report: (reportId: string) => ['reports', reportId],
   shareLinks: (reportId: string) => ['reports', reportId, 'share-links'],
   comparison: (comparisonId: string) => ['comparisons', comparisonId],
 } as const;

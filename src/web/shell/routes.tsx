@@ -70,6 +70,14 @@ export function createRouter() {
                   path: '/series/:seriesId/capture',
                   lazy: page(() => import('../pages/capture/capture-page.tsx'), 'CapturePage'),
                 },
+                {
+                  path: '/series/:seriesId/reports/new',
+                  lazy: page(() => import('../pages/report/compose-page.tsx'), 'ComposePage'),
+                },
+                {
+                  path: '/reports/:reportId',
+                  lazy: page(() => import('../pages/report/report-page.tsx'), 'ReportPage'),
+                },
                 { path: '/card', lazy: page(() => import('../pages/card/card-page.tsx'), 'CardPage') },
                 {
                   path: '/series/:seriesId/plan',

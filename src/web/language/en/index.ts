@@ -14,6 +14,7 @@ import { patient } from './patient.ts';
 import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
+import { report } from './report.ts';
 import { series } from './series.ts';
 import { seriesForm } from './series-form.ts';
 import { session } from './session.ts';
@@ -43,6 +44,7 @@ export const en = {
   patients,
   people,
   plan,
+  report,
   series,
   seriesForm,
   session,

@@ -16,6 +16,7 @@ import { AnalysisProgress } from './analysis-progress.tsx';
 import { OutcomeSection } from './outcome-section.tsx';
 import { PlanNotice } from './plan-notice.tsx';
 import { PrintButton } from './print-button.tsx';
+import { ReportsSection } from './reports-section.tsx';
 import { ScheduleSection } from './schedule-section.tsx';
 import { SeriesDialog } from './series-dialog.tsx';
 import { SeriesFacts } from './series-facts.tsx';
@@ -79,6 +80,7 @@ function SeriesView({ detail }: { detail: SeriesDetail }) {
       <div className="screen-only">
         <UploadSection detail={detail} />
       </div>
+      <ReportsSection detail={detail} />
       <SessionSection series={series} sessions={detail.sessions} />
       {editing && (
         <SeriesDialog
