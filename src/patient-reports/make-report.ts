@@ -3,19 +3,10 @@ import { recordAuditEvent } from '../audit/index.ts';
 import type { Caller } from '../route.ts';
 import type { PatientReportDeps } from './deps.ts';
 import { type GatheredPair, gatherReport } from './gather-report.ts';
-import { numbersCsv } from './numbers-csv.ts';
-import { signReport } from './report-manifest.ts';
+import { type MadeFile, makeFiles } from './make-files.ts';
 import { requireReport } from './require-report.ts';
 import { insertReport, type StoredReport } from './store.ts';
 import type { ReportInput } from './types.ts';
-
-/** A file of a report on its way to the disk. */
-export interface MadeFile {
-  name: string;
-  mediaType: string;
-  bytes: Uint8Array;
-  photoId: string | null;
-}
 
 /**
  * Makes a report of a series as it stands: numbers and pictures are copied, so that nothing changes it later.
@@ -31,40 +22,36 @@ export async function makeReport(
     return { gathered, pictures: await readPictures(deps, gathered.pairs) };
   });
   const { document, patientId } = gathered;
-  const id = randomUUID();
-  const files: MadeFile[] = [
-    ...pictures,
-    jsonFile('numbers.json', document),
-    {
-      name: 'numbers.csv',
-      mediaType: 'text/csv; charset=utf-8',
-      bytes: Buffer.from(numbersCsv(document)),
-      photoId: null,
-    },
-  ];
-  const createdAt = clock().toISOString();
-  const manifest = await signReport(deps, { id, issuedAt: createdAt, gathered, files });
-  files.push(jsonFile('manifest.json', manifest));
-  const stored: Parameters<typeof insertReport>[1]['files'][number][] = [];
-  for (const { bytes, ...file } of files) stored.push({ ...file, blob: await blobs.addDerived(bytes) });
+  const reportId = randomUUID();
+  const createdAt = clock();
+  const files = await Promise.all(
+    (await makeFiles(deps, { reportId, createdAt, gathered, pictures })).map(async ({ bytes, ...file }) => ({
+      ...file,
+      blob: await blobs.addDerived(bytes),
+    })),
+  );
   await database.transaction().execute(async (transaction) => {
-    await insertReport(transaction, {
-      row: { id, seriesId, document: JSON.stringify(document), actorId: by.actor.userId, createdAt },
-      files: stored,
-    });
+    const row = {
+      id: reportId,
+      seriesId,
+      document: JSON.stringify(document),
+      actorId: by.actor.userId,
+      createdAt: createdAt.toISOString(),
+    };
+    await insertReport(transaction, { row, files });
     await recordAuditEvent(
       { database: transaction, clock },
       {
         name: 'patientReportMade',
         actorId: by.actor.userId,
-        entityId: id,
+        entityId: reportId,
         patientId,
         requestId: by.requestId,
-        detail: { seriesId, pairs: document.pairs.length, metrics: input.metrics, leftOut: document.leftOut },
+        detail: { seriesId, pairs: document.pairs.length, metrics: input.metrics },
       },
     );
   });
-  return requireReport(database, id);
+  return requireReport(database, reportId);
 }
 
 async function readPictures(
@@ -85,10 +72,3 @@ async function readPictures(
   }
   return pictures;
 }
-
-const jsonFile = (name: string, content: unknown): MadeFile => ({
-  name,
-  mediaType: 'application/json',
-  bytes: Buffer.from(`${JSON.stringify(content, null, 2)}\n`),
-  photoId: null,
-});

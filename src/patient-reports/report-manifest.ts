@@ -15,11 +15,11 @@ interface Shown {
 export async function signReport(
   deps: PatientReportDeps,
   {
-    id,
-    issuedAt,
+    reportId,
+    createdAt,
     gathered: { document, patientId, seriesId, pairs },
     files,
-  }: { id: string; issuedAt: string; gathered: GatheredReport; files: readonly Shown[] },
+  }: { reportId: string; createdAt: Date; gathered: GatheredReport; files: readonly Shown[] },
 ): Promise<SignedManifest> {
   const consent = await consentFor(deps, {
     patientId,
@@ -30,8 +30,8 @@ export async function signReport(
   });
   return signManifest(deps.signingKeys, {
     schema: 'dermalapse.manifest/1',
-    subject: { kind: 'report', id },
-    issuedAt,
+    subject: { kind: 'report', id: reportId },
+    issuedAt: createdAt.toISOString(),
     clinic: document.clinic,
     pairs: pairs.map(({ pair, result }) =>
       provenPair(result, {

@@ -9,6 +9,7 @@ import {
   patients,
 } from '../web/mock/clinic.ts';
 import { changedSeries, earlySeries, faceSeries } from '../web/mock/courses.ts';
+import { reportId } from '../web/mock/reports.ts';
 import type { Behaviour } from '../web/mock/server.ts';
 
 /** A page in one of its states, reached over the invented clinic. */
@@ -60,6 +61,14 @@ export const shots: Shot[] = [
   { name: 'series-session', path: course, act: click('Add session'), oneScreen: true },
   { name: 'series-checklist', path: course, act: answerYes, oneScreen: true },
   { name: 'series-edit', path: course, act: click('Edit'), oneScreen: true },
+  { name: 'report-new', path: `${course}/reports/new`, act: previewThere },
+  { name: 'report-new-face', path: `/series/${faceSeries.series.id}/reports/new`, act: previewThere },
+  { name: 'report-new-empty', path: `/series/${emptySeries.series.id}/reports/new` },
+  { name: 'report-new-loading', path: `${course}/reports/new`, behaviour: { silent: true } },
+  { name: 'report-new-failed', path: `${course}/reports/new`, behaviour: { broken: true } },
+  { name: 'report', path: `/reports/${reportId}`, act: previewThere },
+  { name: 'report-remove', path: `/reports/${reportId}`, act: click('Remove report'), oneScreen: true },
+  { name: 'report-failed', path: `/reports/${reportId}`, behaviour: { broken: true } },
   { name: 'plan', path: `${course}/plan`, oneScreen: true, act: outline },
   { name: 'plan-proposed', path: `${course}/plan`, act: click('Accept all'), oneScreen: true },
   { name: 'plan-version', path: `${course}/plan`, act: click('Look at version 1'), oneScreen: true },
@@ -256,6 +265,10 @@ async function inviteSomebody(page: Page) {
   await page.getByLabel('E-mail').fill('somebody@clinic.example');
   await page.getByRole('button', { name: 'Make the link' }).click();
   await page.getByText('The link is ready').waitFor();
+}
+
+async function previewThere(page: Page) {
+  await page.frameLocator('.report-frame').getByRole('heading', { level: 1 }).waitFor();
 }
 
 async function chooseFiles(page: Page) {

@@ -97,7 +97,7 @@ describe('a report', () => {
           .expect(200)
       ).body.html as string;
     const some = await preview(['2026-04-01']);
-    expect(some).toContain('left out: photos of 12 January 2026 and 1 March 2026.');
+    expect(some).toContain('<li>Photos of 12 January 2026 and 1 March 2026.</li>');
     const all = await preview(['2026-01-12', '2026-03-01', '2026-04-01']);
     expect(all).not.toContain('left out');
     expect(all).toContain('shows your skin as it heals');

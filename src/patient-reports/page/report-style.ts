@@ -24,8 +24,7 @@ tbody th{font-weight:400;white-space:nowrap}
 .stacked tr{display:block;padding:12px 0;border-bottom:1px solid var(--line)}
 .stacked th,.stacked td{display:block;border:0;padding:0}.stacked th{font-weight:600}
 .stacked td:empty{display:none}.stacked td[data-label]::before{content:attr(data-label) ": ";color:var(--quiet)}}
-@media (max-width:480px){.sliding figcaption,.pair figcaption{font-size:15px;min-height:48px}.sliding figcaption{min-height:0;max-width:48%}.sliding figure+figure figcaption{margin-left:52%}}
-@media print{.slide{display:none}.sliding{grid-template-columns:1fr 1fr;max-width:none}.sliding figure{grid-area:auto}.sliding figure+figure figcaption{text-align:left;margin-left:0}
+@media print{.slide{display:none}.sliding{grid-template-columns:1fr 1fr;max-width:none}.sliding figure{grid-area:auto}.sliding figure+figure figcaption{text-align:left}
 .sliding figure+figure img{clip-path:none}.sliding::after{display:none}.wide{display:block}.narrow{display:none}
 details::details-content{content-visibility:visible;display:block;height:auto}summary{list-style:none;padding:0}
 img,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}.pair figure{break-inside:avoid}}

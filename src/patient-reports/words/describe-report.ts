@@ -19,11 +19,11 @@ export const describeReport = (document: ReportDocument): ReportText => ({
     methodSection(document),
     limitsSection,
     ...leftOutSection(document),
-    numbersSection(document),
     {
       title: 'Please note',
       blocks: [paragraph('This report measures photos. It is not a diagnosis.')],
     },
+    { title: 'All numbers', blocks: [numbersTable(document)] },
   ],
 });
 
@@ -64,14 +64,10 @@ function courseSection(document: ReportDocument): ReportSection[] {
     {
       title: 'Over time',
       blocks: [
-        paragraph('Each dot is one visit. In the grey band, a change is too small to be sure of.'),
         { kind: 'chart' },
+        paragraph('Each dot is one visit. In the grey band, a change is too small to be sure of.'),
         table,
       ],
     },
   ];
-}
-
-function numbersSection(document: ReportDocument): ReportSection {
-  return { title: 'All numbers', blocks: [numbersTable(document)] };
 }

@@ -1,9 +1,9 @@
-import { formatChange, formatDetectable, isChanceAmongMany } from '../../charts/index.ts';
+import { isChanceAmongMany } from '../../charts/index.ts';
 import type { Measurement } from '../../imaging/comparison.ts';
 import { inWords } from '../../reports/index.ts';
 import { groupBy } from './group-by.ts';
 import { patientMetric } from './metric-words.ts';
-import { capitalise } from './number-words.ts';
+import { capitalise, changeWords, detectableWords } from './number-words.ts';
 import { regionWords } from './place-words.ts';
 import { becauseOf } from './reason-words.ts';
 
@@ -40,7 +40,7 @@ function changedSentences(group: readonly (Measurement & { change: Change })[]):
   const { metric, verdict } = group[0]!;
   const words = patientMetric(metric);
   const places = group.map(({ region, change }) => {
-    const { size, interval } = formatChange(change);
+    const { size, interval } = changeWords(change);
     return `${capitalise(regionWords(region))}: by about ${size}, most likely ${interval}.`;
   });
   return [`${capitalise(verdict === 'improved' ? words.improved : words.worsened)}.`, ...places].join(' ');
@@ -49,13 +49,13 @@ function changedSentences(group: readonly (Measurement & { change: Change })[]):
 /** The largest of what could have been seen holds for all of them. */
 function unchangedSentences(group: readonly (Measurement & { change: Change })[]): string {
   const regions = group.map(({ region }) => regionWords(region));
-  const detectable = formatDetectable(Math.max(...group.map(({ change }) => change.mdc95)));
+  const detectable = detectableWords(Math.max(...group.map(({ change }) => change.mdc95)));
   const place = group.length > 1 ? ' in each place' : '';
   return `${capitalise(patientMetric(group[0]!.metric).name)} (${inWords(regions)}): no clear change. A change of ${detectable} or more would have shown${place}.`;
 }
 
 function chanceSentences({ metric, region, change }: Measurement & { change: Change }): string {
-  const { size } = formatChange(change);
+  const { size } = changeWords(change);
   return `${capitalise(patientMetric(metric).name)} (${regionWords(region)}): no clear change. We read ${size}, but with so many results that may be chance.`;
 }
 

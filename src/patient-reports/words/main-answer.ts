@@ -1,7 +1,7 @@
-import { formatChange, formatDetectable, isChanceAmongMany } from '../../charts/index.ts';
+import { isChanceAmongMany } from '../../charts/index.ts';
 import type { ReportDocument } from '../types.ts';
 import { patientMetrics } from './metric-words.ts';
-import { dayWords } from './number-words.ts';
+import { changeWords, dayWords, detectableWords } from './number-words.ts';
 import { regionWords } from './place-words.ts';
 import { becauseOf } from './reason-words.ts';
 
@@ -26,11 +26,11 @@ export function mainAnswer({ verdict, primaryOutcome }: ReportDocument): string 
       ? 'We could not measure it this time.'
       : `We could not measure it this time, because ${because}.`;
   }
-  const { size, interval } = formatChange({ percent, ci95 });
+  const { size, interval } = changeWords({ percent, ci95 });
   if (kind === 'no-measurable-change') {
     return isChanceAmongMany({ ci95 })
       ? `We see no clear change. We read ${size}, but that may be chance.`
-      : `We see no clear change. A change of ${formatDetectable(mdc95)} or more would have shown.`;
+      : `We see no clear change. A change of ${detectableWords(mdc95)} or more would have shown.`;
   }
   const { improved, worsened } = patientMetrics[primaryOutcome.metric];
   const answer = kind === 'improved' ? `Yes, ${improved}` : `No, ${worsened}`;

@@ -18,7 +18,7 @@ export const methodSection = ({ pairs }: ReportDocument): ReportSection => ({
       'Then we measured the skin in both. Light and camera are never quite the same twice. So we speak of a change only if it is larger than light and camera could fake.',
     ),
     paragraph(
-      'A figure such as 10 % tells how much has changed since the first photo. The two figures after it tell how sure we are: the true change most likely lies between them.',
+      'A figure such as 10\u00A0% tells how much has changed since the first photo. The two figures after it tell how sure we are: the true change most likely lies between them.',
     ),
     { kind: 'list', items: groupBy(pairs, qualityOf).map(qualityWords) },
   ],
@@ -55,17 +55,17 @@ export const limitsSection: ReportSection = {
 
 /** What was measured and is not shown, so that nobody takes the rest for all there is. */
 export function leftOutSection({ leftOut }: ReportDocument): ReportSection[] {
-  const parts = [
-    leftOut.visits.length > 0 && `photos of ${inWords(leftOut.visits.map(dayWords))}`,
-    leftOut.views.length > 0 && `photos taken ${inWords(leftOut.views.map(viewWords))}`,
-    leftOut.metrics.length > 0 &&
-      `results on ${inWords(leftOut.metrics.map((metric) => patientMetric(metric).name))}`,
-  ].filter((part) => part !== false);
-  if (parts.length === 0) return [];
+  const { visits, views, metrics } = leftOut;
+  const items = [
+    visits.length > 0 && `Photos of ${inWords(visits.map(dayWords))}.`,
+    views.length > 0 && `Photos ${inWords(views.map(viewWords))}.`,
+    metrics.length > 0 && `Results on ${inWords(metrics.map((metric) => patientMetric(metric).name))}.`,
+  ].filter((item) => item !== false);
+  if (items.length === 0) return [];
   return [
     {
       title: 'What is not in this report',
-      blocks: [paragraph(`Your clinic left out: ${parts.join('; ')}. You can ask to see them.`)],
+      blocks: [paragraph('Your clinic left this out. You can ask to see it.'), { kind: 'list', items }],
     },
   ];
 }

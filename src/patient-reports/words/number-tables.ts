@@ -1,15 +1,9 @@
-import {
-  decimalsFor,
-  formatDetectable,
-  formatSigned,
-  type verdictWords,
-  withSign,
-} from '../../charts/index.ts';
+import { decimalsFor, formatSigned, type verdictWords, withSign } from '../../charts/index.ts';
 import type { Measurement } from '../../imaging/comparison.ts';
 import type { ChartPoint, ReportDocument, ReportPair } from '../types.ts';
 import type { ReportTable } from './blocks.ts';
 import { patientMetric, patientMetrics } from './metric-words.ts';
-import { capitalise, dayWords } from './number-words.ts';
+import { capitalise, detectableWords, keepTogether, shortDay } from './number-words.ts';
 import { regionWords, viewWords } from './place-words.ts';
 
 const results: Record<keyof typeof verdictWords, string> = {
@@ -32,7 +26,7 @@ export function numbersTable({ pairs }: ReportDocument): ReportTable {
     head: ['Photo of', ...(severalViews ? ['Taken'] : []), 'What', 'Where', ...changeHead],
     rows: pairs.flatMap((pair) =>
       pair.measurements.map((measurement) => [
-        dayWords(pair.afterOn),
+        shortDay(pair.afterOn),
         ...(severalViews ? [viewWords(pair.view)] : []),
         capitalise(patientMetric(measurement.metric).name),
         regionWords(measurement.region),
@@ -49,7 +43,7 @@ export function courseTable({ chart }: ReportDocument): ReportTable | null {
     kind: 'table',
     caption: `${capitalise(patientMetrics[chart.metric].name)}, ${regionWords(chart.region)}, at every visit`,
     head: ['Photo of', ...changeHead],
-    rows: chart.points.map((point) => [dayWords(point.date), ...pointCells(point)]),
+    rows: chart.points.map((point) => [shortDay(point.date), ...pointCells(point)]),
   };
 }
 
@@ -67,8 +61,8 @@ function resultCells(
   const [low, high] = change.ci95.map((bound) => withSign(bound, decimalsFor(change.ci95)));
   return [
     healing ? healingResult : results[verdict],
-    formatSigned(change),
-    `${low} to ${high} %`,
-    `${formatDetectable(change.mdc95)} or more`,
+    keepTogether(formatSigned(change)),
+    keepTogether(`${low} to ${high} %`),
+    `from ${detectableWords(change.mdc95)}`,
   ];
 }

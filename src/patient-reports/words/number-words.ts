@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar.ts';
 import { formatDay, parseDay } from '../../charts/calendar.ts';
+import { formatChange, formatDetectable } from '../../charts/index.ts';
 
 const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
@@ -8,6 +9,18 @@ export const dayWords = (day: Day): string => longDay.format(parseDay(day));
 
 /** '20 Apr 2026', where room is short. */
 export const shortDay = (day: Day): string => formatDay(parseDay(day));
+
+/** '19 %', never broken before its sign. */
+export const keepTogether = (text: string): string => text.replaceAll(' %', '\u00A0%');
+
+/** Size and range of a change in the direction in which it went. */
+export function changeWords(change: Parameters<typeof formatChange>[0]) {
+  const { size, interval } = formatChange(change);
+  return { size: keepTogether(size), interval: keepTogether(interval) };
+}
+
+/** The smallest change that would have shown. */
+export const detectableWords = (mdc95: number): string => keepTogether(formatDetectable(mdc95));
 
 /** '1 session', '3 sessions' */
 export const countWords = (count: number, noun: string): string =>

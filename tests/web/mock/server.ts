@@ -14,6 +14,7 @@ import { courses } from './courses.ts';
 import { galleryAnswer } from './gallery.ts';
 import { mockImage } from './images.ts';
 import { feedMade, newOverview, overview, proposals, quietOverview } from './overview.ts';
+import { reportAnswer } from './reports.ts';
 import { mockShareLinks } from './share-links.ts';
 import { signingKeys, verifyPages } from './verify-pages.ts';
 import { viewerAnswer } from './viewer.ts';
@@ -116,6 +117,8 @@ async function api(path: string, behaviour: Behaviour, response: ServerResponse)
 
   const viewer = viewerAnswer(path);
   if (viewer !== undefined) return json(200, viewer);
+  const report = reportAnswer(path, [fullSeries, emptySeries, busySeries, ...courses]);
+  if (report !== undefined) return json(200, report);
   const image = /^\/api\/(?:photos\/[^/]+\/image|comparisons\/[^/]+\/images\/([^/]+))$/.exec(path);
   if (image) {
     const { bytes, mediaType } = await mockImage(path, image[1] ?? null);

@@ -39,10 +39,9 @@ export function ChoiceFields({ title, note, choices, chosen, required, onChange 
           onChange={() => toggle(value)}
           label={
             <>
-              {label} {aside}
+              {label} {aside} {value === required && <span className="quiet">{words.report.required}</span>}
             </>
           }
-          description={value === required ? words.report.required : undefined}
         />
       ))}
     </fieldset>

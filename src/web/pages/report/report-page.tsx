@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -81,9 +81,9 @@ function Downloads({ reportId }: { reportId: string }) {
       <ul className="panel report-files">
         {Object.entries(texts.files).map(([file, label]) => (
           <li key={file}>
-            <a href={reportFileUrl(reportId, file)} download={file}>
+            <Anchor href={reportFileUrl(reportId, file)} download={file}>
               {label}
-            </a>
+            </Anchor>
           </li>
         ))}
       </ul>

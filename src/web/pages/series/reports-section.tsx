@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { SeriesDetail } from '../../../comparisons/types.ts';
@@ -40,7 +40,9 @@ export function ReportsSection({ detail }: { detail: SeriesDetail }) {
         <ul className="panel report-list">
           {reports.data.items.map(({ id, createdAt, by, visits }) => (
             <li key={id}>
-              <Link to={`/reports/${id}`}>{texts.madeOn(formatMoment(createdAt), by)}</Link>
+              <Anchor component={Link} to={`/reports/${id}`}>
+                {texts.madeOn(formatMoment(createdAt), by)}
+              </Anchor>
               <span className="quiet">
                 {texts.shows(visits.length, visits.map((day) => formatDay(day)).join(', '))}
               </span>
