@@ -288,7 +288,7 @@ describe('what the patient agreed to', () => {
     expect((await agent.get(`${path}/consent`).expect(200)).text).toContain('Year of birth');
     await open(path, '1984', agent).expect(303);
     const { text } = await agent.get(`${path}/consent`).expect(200);
-    expect(text).toContain('Your photos for teaching');
+    expect(text).toContain('Photos for teaching');
     expect(text).toContain('only a part of your skin');
     expect(text).toContain('15 June 2026');
     await agent.get(`${path}/consent?withdraw=${teaching}`).expect(200, /Take this back\?/);

@@ -2,7 +2,7 @@ import { dayOf } from '../../calendar.ts';
 import type { GrantInForce } from '../../consent/index.ts';
 import { type Content, html, pageAnswer } from '../../pages/index.ts';
 import type { PageAnswer } from '../../route.ts';
-import { afterWords, channelWords, scopeWords, seenWords } from './consent-words.ts';
+import { afterWords, channelWords, seenWords } from './consent-words.ts';
 import { formatDay } from './format-day.ts';
 
 /** What the patient agreed to and still counts, each with a way to take it back. */
@@ -16,9 +16,9 @@ export function consentsPage({ address, grants }: { address: string; grants: Gra
 <p>You can change your mind on any day and need give no reason. Your treatment does not depend on it.</p>
 ${grants.map(
   (grant) => html`<section class="grant">
-<h2>${scopeWords[grant.record.scope]}</h2>
+<h2>${titleOf(grant)}</h2>
 ${describe(grant)}
-<p><a class="button button-plain" href="${address}/consent?withdraw=${grant.record.id}" aria-label="Take this back: ${scopeWords[grant.record.scope]}">Take this back</a></p>
+<p><a class="button button-plain" href="${address}/consent?withdraw=${grant.record.id}" aria-label="Take this back: ${titleOf(grant)}">Take this back</a></p>
 </section>`,
 )}
 </main>`,
@@ -32,7 +32,7 @@ export function withdrawPage({ address, grant }: { address: string; grant: Grant
     title: 'Take this back?',
     body: html`<main>
 <h1>Take this back?</h1>
-<h2>${scopeWords[scope]}</h2>
+<h2>${titleOf(grant)}</h2>
 ${describe(grant)}
 <h2>What happens then</h2>
 <p>${afterWords[scope]}</p>
@@ -53,7 +53,7 @@ export function withdrawnPage({ address, grant }: { address: string; grant: Gran
     title: 'You took it back',
     body: html`<main>
 <h1>You took it back</h1>
-<p>The clinic has it in writing from now on: <strong>${scopeWords[scope]}</strong>.</p>
+<p>The clinic has it in writing from now on: <strong>${titleOf(grant)}</strong>.</p>
 <p>${afterWords[scope]}</p>
 ${
   scope === 'patient-report'
@@ -63,6 +63,9 @@ ${
 </main>`,
   });
 }
+
+/** Of the text that the patient signed. */
+const titleOf = ({ record }: GrantInForce): string => record.text?.title ?? '';
 
 function describe({ record, channels }: GrantInForce): Content {
   const { identifiability, expiresOn, expiresOnEvent, at } = record;

@@ -1,14 +1,5 @@
 import type { ConsentChannel, ConsentScope, Identifiability } from '../../consent/types.ts';
 
-/** What somebody agreed to: "You agreed to ...". */
-export const scopeWords: Record<ConsentScope, string> = {
-  'own-record': 'Photos for your own record at the clinic',
-  'patient-report': 'Reports of your photos, for you',
-  teaching: 'Your photos for teaching',
-  research: 'Your photos for research',
-  publication: 'Your photos shown to others',
-};
-
 export const channelWords: Record<ConsentChannel, string> = {
   'clinic-website': 'on the clinic’s website',
   'in-clinic-screen': 'on a screen in the clinic',
