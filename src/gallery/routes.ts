@@ -3,6 +3,7 @@ import { consentChannels } from '../consent/types.ts';
 import { empty, file, idParams, idSchema, json, type Route, route } from '../route.ts';
 import { findCandidates } from './candidates/find-candidates.ts';
 import { readCandidate } from './candidates/read-candidate.ts';
+import { makeContactSheet } from './contact-sheet/make-contact-sheet.ts';
 import type { GalleryDeps } from './deps.ts';
 import { exportCase } from './export-case.ts';
 import { listGalleryCases } from './list-cases.ts';
@@ -112,6 +113,15 @@ export const galleryRoutes = (deps: GalleryDeps): Route[] => [
     params: pictureParamsSchema,
     answer: file('image/jpeg'),
     handle: (request) => readPicture(deps, { name: request.params.pictureName }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/gallery/contact-sheet',
+    permission: 'publisher',
+    summary: 'What is published for the screen in the clinic as a PDF, a case a page; listed for taking down',
+    query: z.strictObject({ paper: z.enum(['a4', 'letter']).default('a4') }),
+    answer: file('application/pdf'),
+    handle: (request) => makeContactSheet(deps, { paper: request.query.paper, by: request }),
   }),
   route({
     method: 'get',

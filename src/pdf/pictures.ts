@@ -33,7 +33,7 @@ export const pictures: BlockWriter<'pictures'> = {
 };
 
 /** One row, captions above; smaller where a picture would be higher than most of a page. */
-function layOut(sheet: Sheet, { pictures }: Pictures) {
+function layOut(sheet: Sheet, { pictures, mostOfPage = 0.7 }: Pictures) {
   const { left, pageRoom } = sheet;
   const column = (sheet.width - gap * (pictures.length - 1)) / pictures.length;
   const captions = pictures.map(({ caption: text }) =>
@@ -41,7 +41,7 @@ function layOut(sheet: Sheet, { pictures }: Pictures) {
   );
   const places = pictures.map((picture, i) => {
     const natural = sizeOf(sheet, picture);
-    const scale = Math.min(column / natural.width, (pageRoom * 0.7) / natural.height);
+    const scale = Math.min(column / natural.width, (pageRoom * mostOfPage) / natural.height);
     const [width, height] = [natural.width * scale, natural.height * scale];
     return { picture, x: left + i * (column + gap), width, height };
   });

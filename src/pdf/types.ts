@@ -2,6 +2,8 @@ export type Paper = 'a4' | 'letter';
 
 export interface PdfOptions {
   paper: Paper;
+  /** Lying; default: standing. */
+  landscape?: boolean;
   /** In the viewer's title bar and in the properties; names no patient. */
   title: string;
   /** BCP 47, e.g. en-GB. */
@@ -35,8 +37,8 @@ export type PdfBlock =
   | { kind: 'list'; items: readonly string[] }
   /** The first cell of a row names the row; the header comes again on each page. */
   | { kind: 'table'; columns: readonly TableColumn[]; rows: readonly (readonly string[])[] }
-  /** Side by side, equally wide. */
-  | { kind: 'pictures'; pictures: readonly Picture[] }
+  /** Side by side, equally wide; at most so much of a page high, by default 0.7. */
+  | { kind: 'pictures'; pictures: readonly Picture[]; mostOfPage?: number }
   /** SVG text of src/charts: drawn as vectors, read out by its title and description. */
   | { kind: 'chart'; svg: string }
   | { kind: 'page-break' };

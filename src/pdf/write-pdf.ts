@@ -41,10 +41,11 @@ const writers: { [K in Exclude<PdfBlock['kind'], 'page-break'>]: BlockWriter<K> 
   chart,
 };
 
-function openDocument({ paper, title, lang, createdAt }: PdfOptions): PDFKit.PDFDocument {
+function openDocument({ paper, landscape, title, lang, createdAt }: PdfOptions): PDFKit.PDFDocument {
   const { side, top, bottom } = look.margin;
   const doc = new PDFDocument({
     size: paper === 'a4' ? 'A4' : 'LETTER',
+    layout: landscape ? 'landscape' : 'portrait',
     margins: { left: side, right: side, top, bottom },
     pdfVersion: '1.7',
     tagged: true,

@@ -13,7 +13,7 @@ export function outcomeSection({ typical, selection, synthetic }: GroupOutcomes)
   return html`<section class="outcomes">
 <h3>All ${synthetic && 'synthetic '}series for ${kind}</h3>
 ${typical.n > 0 && bar(typical)}
-<p>${sharesWords(typical)} ${typical.n >= enough ? middleWords(typical) : 'That is too few to expect anything from.'}${typical.notMeasurable > 0 && html` In ${typical.notMeasurable} more it could not be measured.`}</p>
+<p>${expectation(typical)}</p>
 <p class="quiet">${count(selection.shown, 'case')} of them ${selection.shown === 1 ? 'is' : 'are'} shown in this gallery. The others are counted here, whatever they came to, and not shown.</p>
 ${selection.bestCaseOnly && html`<p class="warning"><strong>These are best cases.</strong> Those shown did better than the clinic’s series as a whole, by more than chance would explain. Expect less.</p>`}
 </section>`;
@@ -23,6 +23,14 @@ function bar({ improved, unchanged, worsened }: TypicalOutcome): Markup {
   const part = (number: number, { look, words }: { look: string; words: string }) =>
     number > 0 && html`<span class="${look}" style="flex:${number}"><b>${number}</b> ${words}</span>`;
   return html`<p class="shares">${part(improved, { look: 'improved', words: 'improved' })}${part(unchanged, { look: 'unchanged', words: 'no measurable change' })}${part(worsened, { look: 'worsened', words: 'worsened' })}</p>`;
+}
+
+/** What to expect, in sentences: shares, the middle of all series, and those in which nothing could be said. */
+export function expectation(typical: TypicalOutcome): string {
+  const { n, notMeasurable } = typical;
+  const middle = n >= enough ? middleWords(typical) : 'That is too few to expect anything from.';
+  const rest = notMeasurable > 0 ? `In ${notMeasurable} more it could not be measured.` : '';
+  return [sharesWords(typical), middle, rest].filter(Boolean).join(' ');
 }
 
 function sharesWords({ n, improved, unchanged, worsened }: TypicalOutcome): string {

@@ -1,0 +1,72 @@
+import { AppError } from '../../errors.ts';
+import type { MetricName } from '../../imaging/plan.ts';
+import { type Paper, type PdfBlock, writePdf } from '../../pdf/index.ts';
+import type { Caller, FileAnswer } from '../../route.ts';
+import type { ServingDeps } from '../deps.ts';
+import { recordExport } from '../export-case.ts';
+import { selectionOf } from '../outcomes/selection.ts';
+import { typicalOutcomeOf } from '../outcomes/typical-outcome.ts';
+import { pictureOf } from '../pictures.ts';
+import { type PublicCase, withPictures } from '../public/public-gallery.ts';
+import { readBlob } from '../read-picture.ts';
+import { keepPublished } from '../require-published.ts';
+import { listCases } from '../store.ts';
+import { contactSheetPage, type SheetCase } from './contact-sheet-page.ts';
+
+const channel = 'in-clinic-screen';
+const longestSidePx = 960;
+
+/**
+ * Everything published for the screen in the clinic, a case a page, with its denominator. Consent is asked now; each case goes
+ * on the take-down list, since the file can't be called back.
+ * @throws AppError CONFLICT when nothing is published for the screen
+ */
+export async function makeContactSheet(
+  deps: ServingDeps,
+  { paper, by }: { paper: Paper; by: Caller },
+): Promise<FileAnswer> {
+  const { database, clock } = deps;
+  const published = await keepPublished(deps, await listCases(database, { channel, onlyPublished: true }));
+  if (published.length === 0) {
+    throw new AppError('CONFLICT', {
+      userMessage: 'No case is published for the screen in the clinic. Publish one there first.',
+    });
+  }
+  const cases = await Promise.all(
+    (await withPictures(deps, published)).map((found) => describeForSheet(deps, found)),
+  );
+  const bytes = await writePdf(
+    {
+      paper,
+      landscape: true,
+      title: 'Cases',
+      lang: 'en-GB',
+      createdAt: clock(),
+      footer: 'Shown with the consent of the people in the photos, who can take it back. Results vary.',
+    },
+    cases.flatMap((one, at): PdfBlock[] => [
+      ...(at === 0 ? [] : [{ kind: 'page-break' } as const]),
+      ...contactSheetPage(one),
+    ]),
+  );
+  await database.transaction().execute(async (transaction) => {
+    for (const exported of published) {
+      await recordExport({ transaction, clock }, { exported, what: 'contact-sheet', by });
+    }
+  });
+  return { bytes, mediaType: 'application/pdf', downloadName: 'contact-sheet.pdf', attachment: true };
+}
+
+async function describeForSheet(deps: ServingDeps, { shown, pictures }: PublicCase): Promise<SheetCase> {
+  const { indication, synthetic, measurement } = shown.facts;
+  const group = { indication, synthetic, metric: measurement.metric as MetricName };
+  const read = (side: 'before' | 'after') =>
+    readBlob(deps, pictureOf(pictures, { side, longestSidePx }).blob);
+  return {
+    shown,
+    before: await read('before'),
+    after: await read('after'),
+    typical: await typicalOutcomeOf(deps, group),
+    selection: await selectionOf(deps, { ...group, channel }),
+  };
+}
