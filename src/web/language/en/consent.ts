@@ -94,6 +94,7 @@ export const consent = {
     choose: 'Choose at least one.',
     note: 'Note',
     noteHint: 'How the patient said so, e.g. on the phone',
+    exported: 'What the clinic exported is to be taken away by hand. It stands, with dates, on the',
     allSeries: 'It counts for the photos of all series, whatever was said of one of them before.',
     what: {
       'own-record':
@@ -102,7 +103,7 @@ export const consent = {
       teaching: 'The photos are shown no more. The record of this consent stays.',
       research: 'The photos enter no new work. What was counted by then stays counted.',
       publication:
-        'Published cases vanish at the next request: pages, pictures, embeds. Their files are deleted; the patient’s own record and the record of this consent stay. What was printed or downloaded can’t be called back: what the clinic exported stands on the take-down list under Cases, to be followed up by hand.',
+        'Published cases vanish at the next request: pages, pictures, embeds. Their files are deleted; the patient’s own record and the record of this consent stay. What others saved or printed can’t be called back.',
     } satisfies Record<ConsentScope, string>,
   },
   end: {

@@ -1,5 +1,6 @@
 import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { ConsentChannel, ConsentRecord, ConsentStanding } from '../../../consent/types.ts';
 import { useWithdrawConsent } from '../../api/consents.ts';
 import { words } from '../../language/index.ts';
@@ -40,6 +41,11 @@ export function WithdrawDialog({ record, standings, onClose }: WithdrawDialogPro
       onClose={onClose}
     >
       <p>{texts.what[record.scope]}</p>
+      {isPublication && (
+        <p>
+          {texts.exported} <Link to="/gallery-cases/take-downs">{words.gallery.takeDowns}</Link>
+        </p>
+      )}
       {record.seriesId === null && <p>{texts.allSeries}</p>}
       {isPublication && (
         <Checkbox.Group
