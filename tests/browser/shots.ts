@@ -67,6 +67,27 @@ export const shots: Shot[] = [
   { name: 'report-new-loading', path: `${course}/reports/new`, behaviour: { silent: true } },
   { name: 'report-new-failed', path: `${course}/reports/new`, behaviour: { broken: true } },
   { name: 'report', path: `/reports/${reportId}`, act: previewThere },
+  {
+    name: 'share-uses',
+    path: `/reports/${reportId}`,
+    act: (page) =>
+      page
+        .getByText(/^Opened 2/)
+        .first()
+        .click(),
+  },
+  { name: 'share-none', path: `/reports/${reportId}`, behaviour: { quiet: true } },
+  { name: 'share-not-consented', path: `/reports/${reportId}`, behaviour: { alone: true } },
+  { name: 'share-make', path: `/reports/${reportId}`, act: click('Make a link'), oneScreen: true },
+  {
+    name: 'share-no-year',
+    path: `/reports/${reportId}`,
+    behaviour: { quiet: true },
+    act: click('Make a link'),
+    oneScreen: true,
+  },
+  { name: 'share-made', path: `/reports/${reportId}`, act: makeLink, oneScreen: true },
+  { name: 'share-revoke', path: `/reports/${reportId}`, act: click(/^Revoke the link/), oneScreen: true },
   { name: 'report-remove', path: `/reports/${reportId}`, act: click('Remove report'), oneScreen: true },
   { name: 'report-failed', path: `/reports/${reportId}`, behaviour: { broken: true } },
   { name: 'plan', path: `${course}/plan`, oneScreen: true, act: outline },
@@ -327,4 +348,10 @@ async function loseCamera(page: Page) {
   });
   await page.getByRole('button', { name: 'Start' }).click();
   await page.getByRole('heading', { name: 'The camera was refused' }).waitFor();
+}
+
+async function makeLink(page: Page) {
+  await click('Make a link')(page);
+  await click('Make the link')(page);
+  await page.getByText('The link is ready').waitFor();
 }
