@@ -8,7 +8,8 @@ export {
 export type { ConsentDeps, ConsentFollower } from './deps.ts';
 export { listEndingConsents } from './list-ending-consents.ts';
 export { consentRoutes } from './routes.ts';
+export { signConsent } from './sign-consent.ts';
 export { stateOf } from './state-of.ts';
-export { addFirstTexts } from './texts.ts';
+export { addFirstTexts, readConsentTexts } from './texts.ts';
 export type * from './types.ts';
 export { type Withdrawal, withdrawConsent } from './withdraw-consent.ts';

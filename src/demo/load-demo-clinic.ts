@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, type Day, dayOf } from '../calendar.ts';
+import type { ConsentDeps } from '../consent/index.ts';
 import { demoCourse } from '../imaging/phantom/index.ts';
 import { createPatient, type PatientDeps, searchPatients } from '../patients/index.ts';
 import { listPhotos, type Photo, type PhotoDeps, uploadPhoto } from '../photos/index.ts';
@@ -16,9 +17,10 @@ import {
   requireSeries,
   type SeriesDeps,
 } from '../series/index.ts';
+import { agreeToPublication } from './agree-to-publication.ts';
 import { type RenderedPhoto, renderPhotos } from './render-photos.ts';
 
-type DemoDeps = PatientDeps & SeriesDeps & PhotoDeps;
+type DemoDeps = PatientDeps & SeriesDeps & PhotoDeps & ConsentDeps;
 
 /** So long ago was the first session: the last follow-up is two weeks old. */
 const courseDays = 210;
@@ -37,6 +39,8 @@ export async function loadDemoClinic(
   const { by, signal, onPhoto } = options;
   const course = demoCourse();
   const seriesId = await openDemoSeries(deps, by);
+  const { patientId } = await requireSeries(deps.database, seriesId);
+  await agreeToPublication(deps, { patientId, seriesId, by });
   const dayZero = await openSessions(deps, { seriesId, by });
   const present = new Set((await listPhotos(deps.database, seriesId)).map((photo) => photo.fileName));
   const names = course.photos.filter((photo) => !present.has(fileNameOf(photo))).map((photo) => photo.name);

@@ -5,12 +5,17 @@ import { openTestClinic, type TestClinic, waitForAnalyses } from '../test-clinic
 let test: TestClinic;
 beforeEach(async () => {
   test = await openTestClinic();
+  const { id } = await test.clinic.rooms.database
+    .selectFrom('loginUser')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  by.actor.userId = id;
 });
 afterEach(() => test.close());
 
 const by = {
   actor: {
-    userId: 'demo',
+    userId: '',
     signInId: 'console',
     name: 'Demo',
     email: 'demo@x.invalid',
@@ -49,6 +54,8 @@ it('fills the demo clinic, goes on after an interruption, and does nothing when 
     total: 1,
     items: [{ name: 'Synthetic patient', synthetic: true, seriesCount: 1 }],
   });
+  const { body: consents } = await test.clinician.get(`/api/patients/${patients.items[0].id}/consents`);
+  expect(consents.records).toMatchObject([{ scope: 'publication', decision: 'granted' }]);
   const { body: list } = await test.clinician.get(`/api/patients/${patients.items[0].id}/series`);
   const detail = await waitForAnalyses(test, list.items[0].id);
   expect(detail.series).toMatchObject({ synthetic: true, primaryOutcome: { metric: 'texture' } });
