@@ -22,10 +22,10 @@ let nextSeed = 10;
 /** A patient treated twice and photographed before and four months after; the view is a body area's, so that no face is looked for. */
 export async function openCourse(
   test: TestClinic,
-  { name = 'Unmistakable Name', side = 1200 } = {},
+  { name = 'Unmistakable Name', side = 1200, indication = 'acne-scars' } = {},
 ): Promise<Course> {
   const series = {
-    indication: 'acne-scars',
+    indication,
     areas: ['left-cheek'],
     views: ['left cheek'],
     primaryOutcome: { metric: 'texture', region: 'treated skin' },

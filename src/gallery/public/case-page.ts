@@ -7,13 +7,13 @@ import {
   photoPair,
   photoPairScript,
 } from '../../pages/index.ts';
-import { lowerFirst, verdictStatement } from '../../reports/verdict-sentence.ts';
+import { lowerFirst } from '../../reports/verdict-sentence.ts';
 import type { PageAnswer } from '../../route.ts';
 import { pictureOf } from '../pictures.ts';
 import { outcomeSection } from './outcome-section.ts';
 import type { GroupOutcomes, PublicCase } from './public-gallery.ts';
 import { galleryStyle } from './style.ts';
-import { caseTitle, metricOf, resultLine, timingLine } from './words.ts';
+import { caseTitle, metricOf, resultLine, resultOf, timingLine } from './words.ts';
 
 interface CasePage extends PublicCase {
   clinic: string;
@@ -42,7 +42,7 @@ ${pair(page)}
 <p>Results vary. This is one case, and it says little about the next one. So here is what all comparable series at this clinic came to, published or not.</p>
 ${outcomeSection(outcomes)}
 <h2>What was measured</h2>
-<p>The change was decided on before the treatment: ${metricOf(facts.measurement.metric).label.toLowerCase()} of the ${facts.measurement.region}. The range says how far the true change may lie from the measured one.</p>
+<p>What this series is about is ${metricOf(facts.measurement.metric).label.toLowerCase()} of the ${facts.measurement.region}, at its latest visit: no better result was picked. The range says how far the true change may lie from the measured one.</p>
 ${measurements(shown)}
 ${shown.overrideReason === null && html`<p>Both photos were taken under matching conditions: place of the head, light, distance and sharpness were checked before anything was measured.</p>`}
 <h2>Proof</h2>
@@ -108,14 +108,16 @@ function photoNote({ identifiability }: PublicCase['shown']): string {
   const processed =
     'The photos are laid over each other and otherwise as taken: nothing is retouched, sharpened or brightened.';
   if (identifiability === 'full-face') return processed;
-  return `${processed} Grey is where they were covered, so that the person is not easily recognised.`;
+  const covered =
+    identifiability === 'region-crop'
+      ? 'Only the treated region is shown.'
+      : 'Eyes, nose and mouth are covered.';
+  return `${processed} ${covered}`;
 }
 
 function measurements({ facts }: PublicCase['shown']): Markup {
-  const row = (measurement: typeof facts.measurement) => {
-    const metric = metricOf(measurement.metric);
-    return html`<tr><th scope="row">${metric.label}</th><td>${verdictStatement(measurement, metric)}</td></tr>`;
-  };
+  const row = (measurement: typeof facts.measurement) =>
+    html`<tr><th scope="row">${metricOf(measurement.metric).label}</th><td>${resultOf(measurement)}</td></tr>`;
   return html`<table><thead><tr><th scope="col">Measured</th><th scope="col">Change</th></tr></thead>
 <tbody>${row(facts.measurement)}${facts.others.map(row)}</tbody></table>`;
 }

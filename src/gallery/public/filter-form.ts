@@ -1,6 +1,7 @@
 import { html, type Markup } from '../../pages/index.ts';
 import type { CaseFacts } from '../types.ts';
 import type { GalleryPage } from './gallery-page.ts';
+import type { PublicSearch } from './search.ts';
 import {
   ageBandWords,
   areaWords,
@@ -11,87 +12,75 @@ import {
   skinToneWords,
 } from './words.ts';
 
-type Choice = readonly [value: string | number, words: string];
+interface Field {
+  name: Exclude<keyof PublicSearch, 'page'>;
+  label: string;
+  valuesOf(facts: CaseFacts): readonly (string | number | null)[];
+  /** In the order in which they are offered, or by their words. */
+  words: Readonly<Record<string, string>> | ((value: string) => string);
+}
 
-/** Offers only what some case is. Sent as part of the address, so it works without a script and can be passed on. */
-export function filterForm({ all, search }: Pick<GalleryPage, 'all' | 'search'>): Markup {
+const fields: readonly Field[] = [
+  {
+    name: 'indication',
+    label: 'Treated for',
+    valuesOf: (facts) => [facts.indication],
+    words: indicationWords,
+  },
+  { name: 'area', label: 'Area', valuesOf: (facts) => facts.areas, words: areaWords },
+  {
+    name: 'metric',
+    label: 'Measured',
+    valuesOf: (facts) => [facts.measurement.metric],
+    words: (metric) => metricOf(metric).label,
+  },
+  { name: 'verdict', label: 'Result', valuesOf: (facts) => [facts.measurement.verdict], words: resultWords },
+  {
+    name: 'sessions',
+    label: 'Sessions, at least',
+    valuesOf: (facts) => [facts.sessions],
+    words: (sessions) => count(Number(sessions), 'session'),
+  },
+  {
+    name: 'months',
+    label: 'After the last session, at least',
+    valuesOf: (facts) => [facts.monthsSinceLastSession],
+    words: (months) => count(Number(months), 'month'),
+  },
+  { name: 'skinTone', label: 'Skin tone', valuesOf: (facts) => [facts.skinTone], words: skinToneWords },
+  { name: 'ageBand', label: 'Age', valuesOf: (facts) => [facts.ageBand], words: ageBandWords },
+];
+
+/**
+ * Offers only what cases differ in, and what is chosen. Sent as part of the address, so it works without a script and can be
+ * passed on.
+ */
+export function filterForm({ all, search }: Pick<GalleryPage, 'all' | 'search'>): Markup | null {
+  const isFiltered = fields.some(({ name }) => search[name] !== undefined);
   const facts = all.map((one) => one.facts);
-  const { page: _page, ...chosen } = search;
-  const isFiltered = Object.values(chosen).some((value) => value !== undefined);
-  const choices = (name: keyof typeof chosen, label: string, offered: readonly Choice[]) =>
-    offered.length > 1 &&
-    html`<p><label for="${name}">${label}</label><select id="${name}" name="${name}"><option value="">Any</option>${offered.map(
-      ([value, words]) =>
-        html`<option value="${value}"${String(chosen[name]) === String(value) && html` selected`}>${words}</option>`,
-    )}</select></p>
+  const selects = fields
+    .map((field) => ({ field, offered: offeredIn(field, { facts, chosen: search[field.name] }) }))
+    .filter(({ field, offered }) => offered.length > 1 || search[field.name] !== undefined)
+    .map(({ field: { name, label }, offered }) => {
+      const option = ([value, words]: readonly [string, string]) =>
+        html`<option value="${value}"${value === String(search[name]) && html` selected`}>${words}</option>`;
+      return html`<p><label for="${name}">${label}</label><select id="${name}" name="${name}"><option value="">Any</option>${offered.map(option)}</select></p>
 `;
-  const worded = <V extends string>(words: Record<V, string>, values: readonly (V | null)[]): Choice[] =>
-    (Object.entries(words) as [V, string][]).filter(([value]) => values.includes(value));
-  const named = (values: readonly string[], words: (value: string) => string): Choice[] =>
-    [...new Set(values)]
-      .map((value): Choice => [value, words(value)])
-      .sort((one, other) => one[1].localeCompare(other[1]));
+    });
+  if (selects.length === 0) return null;
   return html`<details class="filters"${isFiltered && html` open`}><summary>Choose cases</summary>
 <form method="get" action="/gallery">
-${choices(
-  'indication',
-  'Treated for',
-  worded(
-    indicationWords,
-    facts.map(({ indication }) => indication),
-  ),
-)}
-${choices(
-  'area',
-  'Area',
-  named(
-    facts.flatMap(({ areas }) => areas),
-    areaWords,
-  ),
-)}
-${choices(
-  'metric',
-  'Measured',
-  named(
-    facts.map(({ measurement }) => measurement.metric),
-    (name) => metricOf(name).label,
-  ),
-)}
-${choices(
-  'verdict',
-  'Result',
-  worded<string>(
-    resultWords,
-    facts.map(({ measurement }) => measurement.verdict),
-  ),
-)}
-${choices('sessions', 'Sessions, at least', atLeast(facts, 'sessions', 'session'))}
-${choices('months', 'After the last session, at least', atLeast(facts, 'monthsSinceLastSession', 'month'))}
-${choices(
-  'skinTone',
-  'Skin tone',
-  worded(
-    skinToneWords,
-    facts.map(({ skinTone }) => skinTone),
-  ),
-)}
-${choices(
-  'ageBand',
-  'Age',
-  worded(
-    ageBandWords,
-    facts.map(({ ageBand }) => ageBand),
-  ),
-)}
-<p class="do"><button>Show cases</button>${isFiltered && html`<a class="short" href="/gallery">Show all</a>`}</p>
+${selects}<p class="do"><button>Show cases</button>${isFiltered && html`<a class="short" href="/gallery">Show all</a>`}</p>
 </form></details>`;
 }
 
-const atLeast = (
-  facts: readonly CaseFacts[],
-  fact: 'sessions' | 'monthsSinceLastSession',
-  noun: string,
-): Choice[] =>
-  [...new Set(facts.map((one) => one[fact]))]
-    .sort((one, other) => one - other)
-    .map((least) => [least, count(least, noun)]);
+function offeredIn(
+  { valuesOf, words }: Field,
+  { facts, chosen }: { facts: readonly CaseFacts[]; chosen: string | number | undefined },
+): (readonly [value: string, words: string])[] {
+  const found = [...facts.flatMap(valuesOf), chosen ?? null].filter((value) => value !== null).map(String);
+  if (typeof words !== 'function') return Object.entries(words).filter(([value]) => found.includes(value));
+  return [...new Set(found)]
+    .map((value) => [value, words(value)] as const)
+    .sort((one, other) => one[1].localeCompare(other[1], 'en', { numeric: true }));
+}

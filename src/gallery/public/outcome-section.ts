@@ -1,7 +1,7 @@
 import { html, type Markup } from '../../pages/index.ts';
 import type { TypicalOutcome } from '../types.ts';
 import type { GroupOutcomes } from './public-gallery.ts';
-import { count, indicationWords, metricOf } from './words.ts';
+import { indicationWords, metricOf } from './words.ts';
 
 /** From so many series on there is a range to speak of. */
 const enough = 5;
@@ -14,9 +14,16 @@ export function outcomeSection({ typical, selection, synthetic }: GroupOutcomes)
 <h3>All ${synthetic && 'synthetic '}series for ${kind}</h3>
 ${typical.n > 0 && bar(typical)}
 <p>${expectation(typical)}</p>
-<p class="quiet">${count(selection.shown, 'case')} of them ${selection.shown === 1 ? 'is' : 'are'} shown in this gallery. The others are counted here, whatever they came to, and not shown.</p>
+<p class="quiet">${shownWords({ typical, selection })}</p>
 ${selection.bestCaseOnly && html`<p class="warning"><strong>These are best cases.</strong> Those shown did better than the clinic’s series as a whole, by more than chance would explain. Expect less.</p>`}
 </section>`;
+}
+
+/** What is shown beside what is counted. */
+function shownWords({ typical, selection }: Pick<GroupOutcomes, 'typical' | 'selection'>): string {
+  const others = typical.n + typical.notMeasurable - selection.shown;
+  if (others <= 0) return 'All of them are shown in this gallery.';
+  return `${selection.shown} of them ${selection.shown === 1 ? 'is' : 'are'} shown in this gallery. The other ${others} ${others === 1 ? 'is' : 'are'} counted here, whatever came of ${others === 1 ? 'it' : 'them'}.`;
 }
 
 function bar({ improved, unchanged, worsened }: TypicalOutcome): Markup {

@@ -55,9 +55,13 @@ export function caseTitle({ indication, areas }: Pick<CaseFacts, 'indication' | 
   return [indicationWords[indication], ...areas.map((area) => lowerFirst(areaWords(area)))].join(', ');
 }
 
+/** "19 % smoother (15 to 22 %)"; a number and its unit stay on one line. */
+export const resultOf = (measurement: Measurement): string =>
+  verdictStatement(measurement, metricOf(measurement.metric)).replaceAll(' %', '\u00a0%');
+
 /** "Texture: 19 % smoother (15 to 22 %)" */
 export const resultLine = (measurement: Measurement): string =>
-  `${metricOf(measurement.metric).label}: ${lowerFirst(verdictStatement(measurement, metricOf(measurement.metric)))}`;
+  `${metricOf(measurement.metric).label}: ${lowerFirst(resultOf(measurement))}`;
 
 /** "4 sessions. The after photo was taken 6 months after the first one, and 3 months after the last session." */
 export function timingLine({ sessions, monthsSinceBaseline, monthsSinceLastSession }: CaseFacts): string {
