@@ -26,6 +26,14 @@ export function heightOf(
   return doc.font(font).fontSize(size).heightOfString(shown, { width });
 }
 
+/** How wide a text is on one line, and how wide its widest word. */
+export function widthsOf({ doc }: Pick<Sheet, 'doc'>, text: string, { font = 'regular', size }: TextLook) {
+  const shown = showable(doc, text);
+  doc.font(font).fontSize(size);
+  const widest = (parts: string[]) => Math.max(0, ...parts.map((part) => doc.widthOfString(part)));
+  return { line: widest(shown.split('\n')), word: widest(shown.split(/\s+/)) };
+}
+
 /** Leaves `doc.y` below the text. */
 export function drawText(
   { doc }: Pick<Sheet, 'doc'>,

@@ -24,8 +24,6 @@ export interface Picture {
 
 export interface TableColumn {
   label: string;
-  /** Share of the width, against the other columns'; default 1. */
-  share?: number;
   align?: 'left' | 'right';
 }
 

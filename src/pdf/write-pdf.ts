@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { chart } from './chart.ts';
-import { fonts, registerFonts } from './fonts.ts';
+import { registerFonts } from './fonts.ts';
 import { pictures } from './pictures.ts';
 import { type BlockWriter, decorate, isAtTop, look, type Sheet } from './sheet.ts';
 import { table } from './table.ts';
@@ -52,7 +52,7 @@ function openDocument({ paper, landscape, title, lang, createdAt }: PdfOptions):
     lang,
     displayTitle: true,
     bufferPages: true,
-    font: fonts.regular,
+    font: '', // or a font of the reader's would be named
     info: { Title: title, Producer: 'Dermalapse', Creator: 'Dermalapse', CreationDate: createdAt },
   });
   registerFonts(doc);

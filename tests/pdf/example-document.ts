@@ -52,10 +52,10 @@ export async function exampleBlocks(): Promise<PdfBlock[]> {
     {
       kind: 'table',
       columns: [
-        { label: 'What, where', share: 2 },
-        { label: 'Change', share: 1, align: 'right' },
+        { label: 'What, where' },
+        { label: 'Change', align: 'right' },
         { label: 'Range', align: 'right' },
-        { label: 'Verdict', share: 2 },
+        { label: 'Verdict' },
       ],
       rows: Array.from({ length: 40 }, (_, i) => [
         `Texture, region ${i + 1}`,
