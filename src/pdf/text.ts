@@ -26,12 +26,12 @@ export function heightOf(
   return doc.font(font).fontSize(size).heightOfString(shown, { width });
 }
 
-/** How wide a text is on one line, and how wide its widest word. */
+/** How wide a text is on one line, and its widest word; what a no-break space joins is one. */
 export function widthsOf({ doc }: Pick<Sheet, 'doc'>, text: string, { font = 'regular', size }: TextLook) {
   const shown = showable(doc, text);
   doc.font(font).fontSize(size);
   const widest = (parts: string[]) => Math.max(0, ...parts.map((part) => doc.widthOfString(part)));
-  return { line: widest(shown.split('\n')), word: widest(shown.split(/\s+/)) };
+  return { line: widest(shown.split('\n')), word: widest(shown.split(/[ \n]+/)) };
 }
 
 /** Leaves `doc.y` below the text. */
