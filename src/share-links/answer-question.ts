@@ -25,11 +25,12 @@ export async function answerQuestion(
   const isOpened = await deps.database.transaction().execute(async (transaction) => {
     // Read again where nothing comes between: guesses sent all at once can't outrun their count.
     const fresh = await findLink(transaction, { id: link.id });
-    const why = fresh && reasonAgainst(fresh, { year, now: deps.clock() });
+    if (!fresh) throw linkRefused();
+    const why = reasonAgainst(fresh, { year, now: deps.clock() });
     await recordUse(
       { ...deps, database: transaction },
       why
-        ? { link, requestId, what: { refused: why } }
+        ? { link, requestId, what: 'refused', why }
         : { link, requestId, what: 'opened', passHash: hashToken(pass) },
     );
     return !why;

@@ -2,36 +2,45 @@ import { recordAuditEvent } from '../audit/index.ts';
 import { AppError } from '../errors.ts';
 import type { ShareLinkDeps } from './deps.ts';
 import { insertUse, type StoredLink } from './store.ts';
-import type { RefusalReason } from './types.ts';
+import type { RefusalReason, ShareLinkUse } from './types.ts';
 
 interface Use {
   link: Pick<StoredLink, 'id' | 'patientId'>;
   requestId: string;
-  /** What became of it: opened, a file saved, or refused for this reason. */
-  what: 'opened' | 'downloaded' | { refused: RefusalReason };
+  what: ShareLinkUse['what'];
+  /** Of a refusal. */
+  why?: RefusalReason;
   /** By which the opening lasts. */
   passHash?: string;
 }
 
-const eventOf = { opened: 'shareLinkOpened', downloaded: 'shareLinkDownloaded' } as const;
+const eventOf = {
+  opened: 'shareLinkOpened',
+  downloaded: 'shareLinkDownloaded',
+  refused: 'shareLinkRefused',
+} as const;
 
 /** Writes down, for the clinician and for the audit, what became of a link. Who asked is not known, and no address is kept. */
 export async function recordUse(
   { database, clock }: Pick<ShareLinkDeps, 'database' | 'clock'>,
-  { link, requestId, what, passHash }: Use,
+  use: Use,
 ): Promise<void> {
-  const why = typeof what === 'object' ? what.refused : null;
+  if (!database.isTransaction) {
+    await database.transaction().execute((transaction) => recordUse({ database: transaction, clock }, use));
+    return;
+  }
+  const { link, requestId, what, why = null, passHash = null } = use;
   await insertUse(database, {
     linkId: link.id,
     at: clock().toISOString(),
-    what: typeof what === 'object' ? 'refused' : what,
+    what,
     why,
-    passHash: passHash ?? null,
+    passHash,
   });
   await recordAuditEvent(
     { database, clock },
     {
-      name: typeof what === 'object' ? 'shareLinkRefused' : eventOf[what],
+      name: eventOf[what],
       actorId: null,
       entityId: link.id,
       patientId: link.patientId,
@@ -52,10 +61,6 @@ export async function refuse(
   deps: Pick<ShareLinkDeps, 'database' | 'clock'>,
   { link, why, requestId }: { link: StoredLink; why: RefusalReason; requestId: string },
 ): Promise<AppError> {
-  await deps.database
-    .transaction()
-    .execute((transaction) =>
-      recordUse({ ...deps, database: transaction }, { link, requestId, what: { refused: why } }),
-    );
+  await recordUse(deps, { link, requestId, what: 'refused', why });
   return linkRefused();
 }
