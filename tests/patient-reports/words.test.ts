@@ -55,10 +55,10 @@ describe('findings', () => {
     };
     const one = measurement({ ...same, change: { ...same.change, ci95: [-3, 5] } });
     expect(findingsOf([one]).unchanged.map(plain)).toEqual([
-      'Smoothness (left cheek): no clear change. A change of 7 % or more would have shown.',
+      'Roughness (left cheek): no clear change. A change of 7 % or more would have shown.',
     ]);
     expect(findingsOf([one, measurement(wide)]).unchanged.map(plain)).toEqual([
-      'Smoothness (left cheek and nose): no clear change. A change of 12 % or more would have shown in each place.',
+      'Roughness (left cheek and nose): no clear change. A change of 12 % or more would have shown in each place.',
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('findings', () => {
       measurement({ verdict: 'no-measurable-change', reasons: [reason('ONE_OF_MANY')] }),
     ]);
     expect(unchanged.map(plain)).toEqual([
-      'Smoothness (left cheek): no clear change. We read 19 %, but with so many results that may be chance.',
+      'Roughness (left cheek): no clear change. We read 19 %, but with so many results that may be chance.',
     ]);
   });
 
@@ -88,7 +88,7 @@ describe('findings', () => {
       }),
     ]);
     expect(notMeasured).toEqual([
-      'Smoothness and pores (left cheek): because one photo is less sharp.',
+      'Roughness and pores (left cheek): because one photo is less sharp.',
       'Redness (left cheek): because no skin without treatment is in the photos to check against.',
     ]);
   });

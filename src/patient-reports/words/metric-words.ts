@@ -2,6 +2,7 @@ import type { MetricName } from '../../imaging/plan.ts';
 
 /** A metric as a patient speaks of it. */
 export interface PatientMetric {
+  /** Of what is less when it is better, so that a figure below zero reads right beside it. */
   name: string;
   /** Completes "Is ...?" or "Do ...?". */
   question: string;
@@ -17,13 +18,13 @@ export const patientMetrics: Record<MetricName, PatientMetric> = {
     worsened: 'the skin is more red',
   },
   texture: {
-    name: 'smoothness',
+    name: 'roughness',
     question: 'Is the skin smoother?',
     improved: 'the skin is smoother',
     worsened: 'the skin is rougher',
   },
   'coarse-texture': {
-    name: 'smoothness seen from further off',
+    name: 'roughness seen from further off',
     question: 'Is the skin smoother, seen from further off?',
     improved: 'the skin is smoother, seen from further off',
     worsened: 'the skin is rougher, seen from further off',
@@ -47,7 +48,7 @@ export const patientMetrics: Record<MetricName, PatientMetric> = {
     worsened: 'spots are stronger',
   },
   tone: {
-    name: 'even tone',
+    name: 'uneven tone',
     question: 'Is the skin tone more even?',
     improved: 'the skin tone is more even',
     worsened: 'the skin tone is less even',
