@@ -1,11 +1,26 @@
-import { type Content, html, type Markup, pageAnswer, safe } from '../../pages/index.ts';
+import {
+  type Content,
+  html,
+  type Markup,
+  pageAnswer,
+  photoPair,
+  photoPairScript,
+  photoPairStyle,
+  safe,
+} from '../../pages/index.ts';
 import type { PageAnswer } from '../../route.ts';
 import { drawReportChart } from '../report-chart.ts';
 import type { ReportDocument } from '../types.ts';
 import type { PhotoWords, ReportBlock, ReportTable } from '../words/blocks.ts';
 import { describeReport } from '../words/describe-report.ts';
 import { reportStyle } from './report-style.ts';
-import { sliderScript } from './slider-script.ts';
+
+/** What is folded away on the screen is on the paper. */
+const openToPrint = `
+addEventListener('beforeprint', () => {
+  for (const one of document.querySelectorAll('details')) one.open = true;
+});
+`;
 
 export interface ReportPageOptions {
   /** Where a picture of the report is loaded from. */
@@ -45,8 +60,8 @@ export function reportPage(
   };
   return pageAnswer({
     title,
-    style: reportStyle,
-    script: sliderScript,
+    style: photoPairStyle + reportStyle,
+    script: photoPairScript + openToPrint,
     body: html`<main>
 <h1>${title}</h1>
 ${lead.map(block)}
@@ -60,11 +75,15 @@ function photos(
   { pictures, before, after }: ReportBlock & { kind: 'photos' },
   { address, loading }: Pick<ReportPageOptions, 'address'> & { loading: 'eager' | 'lazy' },
 ): Markup {
+  const photo = (name: string, { caption, alt }: PhotoWords) => ({ source: address(name), caption, alt });
   const { width, height } = pictures;
-  const figure = (name: string, { caption, alt }: PhotoWords) =>
-    html`<figure><figcaption>${caption}</figcaption><img src="${address(name)}" width="${width}" height="${height}" alt="${alt}" loading="${loading}" decoding="async"></figure>`;
-  return html`<div class="photos"><div class="pair" style="--aspect:${(width / height).toFixed(4)}">${figure(pictures.before, before)}${figure(pictures.after, after)}</div>
-<div class="slide" hidden><input type="range" min="0" max="100" value="50" aria-label="How much of the before photo is shown"><button type="button" aria-pressed="false">Side by side</button></div></div>`;
+  return photoPair({
+    before: photo(pictures.before, before),
+    after: photo(pictures.after, after),
+    width,
+    height,
+    loading,
+  });
 }
 
 /** Twice, because text in a chart must not shrink with the page. */

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GalleryCase } from '../../src/gallery/types.ts';
+import { canonicalSha256, verifyManifest } from '../../src/provenance/index.ts';
+import { openTestClinic, type TestClinic } from '../test-clinic.ts';
+import { openCase, publish } from './open-case.ts';
+
+let test: TestClinic;
+let onWebsite: GalleryCase;
+let inPrint: GalleryCase;
+beforeAll(async () => {
+  test = await openTestClinic();
+  const { course, published } = await openCase(test, { agreed: { granted: ['clinic-website', 'print'] } });
+  onWebsite = published;
+  inPrint = (await publish(test, course, { channel: 'print' }).expect(201)).body;
+});
+afterAll(() => test.close());
+
+const nameOf = ({ pictures }: GalleryCase) => pictures[0]!.url.split('/').at(-1);
+
+describe('the public gallery', () => {
+  it('serves cases of the website’s channel and no other', async () => {
+    await test.stranger.get(`/gallery/pictures/${nameOf(onWebsite)}`).expect(200);
+    for (const path of [
+      `/gallery/pictures/${nameOf(inPrint)}`,
+      `/gallery/cases/${inPrint.slug}`,
+      `/gallery/embed/${inPrint.slug}`,
+      `/gallery/cases/${inPrint.slug}/manifest.json`,
+    ])
+      expect([path, (await test.stranger.get(path)).status]).toEqual([path, 404]);
+    const { text } = await test.stranger.get('/gallery').expect(200);
+    expect(text).toContain(onWebsite.slug);
+    expect(text).not.toContain(inPrint.slug);
+  });
+
+  it('lets other websites show what is for them and nothing else', async () => {
+    const headers = async (path: string) => (await test.stranger.get(path).expect(200)).headers;
+    for (const path of ['/gallery/embed', `/gallery/embed/${onWebsite.slug}`])
+      expect((await headers(path))['content-security-policy']).toMatch(/frame-ancestors \*$/);
+    for (const path of ['/gallery', `/gallery/cases/${onWebsite.slug}`])
+      expect((await headers(path))['content-security-policy']).toMatch(/frame-ancestors 'none'$/);
+    for (const path of ['/gallery/feed.json', `/gallery/pictures/${nameOf(onWebsite)}`]) {
+      expect((await headers(path))['cross-origin-resource-policy']).toBe('cross-origin');
+      expect((await headers(path))['cache-control']).toMatch(/^private, no-/);
+    }
+  });
+
+  it('signs its feed: whoever changes a digit of it is found out', async () => {
+    const { feed, manifest } = (await test.stranger.get('/gallery/feed.json').expect(200)).body;
+    expect(feed.cases.map(({ facts }: GalleryCase) => facts)).toEqual([onWebsite.facts]);
+    const keys = test.clinic.rooms.signingKeys.known;
+    const verdictOf = (given: object) =>
+      verifyManifest(manifest, { files: [{ name: 'feed', sha256: canonicalSha256(given) }], keys }).verdict;
+    expect(verdictOf(feed)).toBe('genuine');
+    expect(verdictOf({ ...feed, clinic: 'Another' })).toBe('altered');
+  });
+
+  it('finds cases by what was chosen, takes what was not for any, and refuses what nobody can choose', async () => {
+    const find = (query: object) => test.stranger.get('/gallery').query(query);
+    const isFound = async (query: object) => (await find(query).expect(200)).text.includes(onWebsite.slug);
+    expect(await isFound({ indication: 'acne-scars', skinTone: '', ageBand: '', sessions: 2 })).toBe(true);
+    expect(await isFound({ indication: 'pores' })).toBe(false);
+    expect(await isFound({ sessions: 3 })).toBe(false);
+    expect(await isFound({ page: 7 })).toBe(true);
+    await find({ indication: 'anything' }).expect(400);
+    await find({ name: 'Unmistakable' }).expect(400);
+  });
+});
