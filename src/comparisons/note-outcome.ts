@@ -12,9 +12,12 @@ export async function noteOutcome(database: Database, seriesId: string): Promise
   await replaceOutcome(database, await outcomeOf(database, await requireSeries(database, seriesId)));
 }
 
-/** For series that were made before outcomes were written down. */
+/** For series that were made before outcomes were written down; in one transaction, so that the disk is waited for once. */
 export async function noteOldOutcomes(database: Database): Promise<void> {
-  for (const seriesId of await listSeriesWithoutOutcome(database)) await noteOutcome(database, seriesId);
+  await database.transaction().execute(async (transaction) => {
+    for (const seriesId of await listSeriesWithoutOutcome(transaction))
+      await noteOutcome(transaction, seriesId);
+  });
 }
 
 async function outcomeOf(database: Database, series: Series): Promise<SeriesOutcomeRow> {
