@@ -1,5 +1,5 @@
 import { dayOf } from '../calendar.ts';
-import type { Database, DatabaseTransaction } from '../database/index.ts';
+import type { ConsentRecordRow, Database, DatabaseTransaction } from '../database/index.ts';
 import { AppError } from '../errors.ts';
 import { requirePatient } from '../patients/index.ts';
 import type { Caller } from '../route.ts';
@@ -16,9 +16,7 @@ export interface Answered {
   note: string;
   source: ConsentSource;
   /** How they were signed. */
-  signed?: Partial<Record<'signedName' | 'signature' | 'paperSha256', string>> & {
-    paperFormat?: 'jpeg' | 'png' | 'pdf';
-  };
+  signed: Partial<Pick<ConsentRecordRow, 'signedName' | 'signature' | 'paperSha256' | 'paperFormat'>>;
   by: Caller;
 }
 

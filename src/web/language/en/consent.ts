@@ -138,6 +138,5 @@ export const consent = {
     nothing: 'No consent ends within two months.',
     until: (day: string) => `until ${day}`,
     expired: (day: string) => `expired, last day was ${day}`,
-    more: (count: string) => `and ${count} more`,
   },
 };

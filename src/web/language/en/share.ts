@@ -20,7 +20,8 @@ export const share = {
   expiresOnHint: 'It opens until the end of this day, at most a year from now.',
   asksYear: 'Ask for the patient’s year of birth',
   asksYearHint: 'So that the link alone opens nothing. Five wrong years lock it for good.',
-  noYear: 'The patient’s year of birth is not recorded, so the link can’t ask for it. Record it on the patient’s page.',
+  noYear:
+    'The patient’s year of birth is not recorded, so the link can’t ask for it. Record it on the patient’s page.',
   opensOnce: 'Open only once',
   opensOnceHint: 'And then for 30 minutes in the browser that opened it. The patient can save the report.',
   handOver: 'Hand it to the patient yourself: it is shown only now. A phone’s camera reads the code.',

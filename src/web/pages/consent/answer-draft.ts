@@ -85,6 +85,3 @@ export function answersOf(
 }
 
 const noEnd = { expiresOn: null, expiresOnEvent: null };
-
-/** A no to everything that a scope asks. */
-export const refusedDraft: AnswerDraft = { ...emptyDraft, decision: 'refused' };

@@ -27,6 +27,7 @@ export function DueSection({ id, title, note, list, empty }: DueSectionProps) {
             <PlaceLine
               key={`${line.seriesId} ${line.item.kind} ${line.item.number ?? line.item.months}`}
               place={line}
+              to={`/series/${line.seriesId}`}
             >
               <span>{itemWords(line.item)}</span> <span className="quiet">{dueWords(line.item)}</span>
             </PlaceLine>

@@ -16,7 +16,7 @@ export function TodaySection({ overview: { here, dueToday } }: { overview: Overv
       ) : (
         <ul className="panel place-list">
           {here.map((place) => (
-            <PlaceLine key={place.seriesId} place={place}>
+            <PlaceLine key={place.seriesId} place={place} to={`/series/${place.seriesId}`}>
               {[
                 place.visit && texts.visitToday,
                 place.session && texts.sessionToday,
@@ -27,7 +27,11 @@ export function TodaySection({ overview: { here, dueToday } }: { overview: Overv
             </PlaceLine>
           ))}
           {waiting.map((line) => (
-            <PlaceLine key={`${line.seriesId} ${line.item.kind} ${line.item.months}`} place={line}>
+            <PlaceLine
+              key={`${line.seriesId} ${line.item.kind} ${line.item.months}`}
+              place={line}
+              to={`/series/${line.seriesId}`}
+            >
               {texts.dueToday(itemWords(line.item))}
             </PlaceLine>
           ))}
