@@ -1,6 +1,7 @@
-import type { ConsentChannel, Identifiability } from '../../../consent/types.ts';
+import type { Identifiability } from '../../../consent/types.ts';
 import type { AgeBand, CaseState, caseVerdicts, TakeDownItem } from '../../../gallery/types.ts';
 import { plural } from '../plural.ts';
+import { consent } from './consent.ts';
 
 const count = (number: number, one: string, other: string) =>
   `${number} ${plural('en', number, { one, other })}`;
@@ -18,12 +19,7 @@ export const gallery = {
   takeDowns: 'Take-down list',
 
   channel: 'Where it appears',
-  channels: {
-    'clinic-website': 'Clinic website',
-    'in-clinic-screen': 'Screen in the clinic',
-    'social-media': 'Social media',
-    print: 'Print',
-  } satisfies Record<ConsentChannel, string>,
+  channels: consent.channels,
   identifiabilities: {
     'region-crop': 'The treated region only',
     'masked-face': 'The face, masked',
