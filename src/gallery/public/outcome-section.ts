@@ -53,7 +53,7 @@ function middleWords({ metric: name, medianPercent, rangePercent }: TypicalOutco
 }
 
 /** "12 % smoother" */
-export function changeWords(percent: number, name: string): string {
+function changeWords(percent: number, name: string): string {
   const { higherMeans, improvedWord, worsenedWord } = metricOf(name);
   const size = Math.round(Math.abs(percent));
   if (size === 0) return 'no change';
