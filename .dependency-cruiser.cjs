@@ -36,7 +36,7 @@ const imagingFaces = [
 ];
 /** What the capture page runs in the browser: the measurement's own landmarks on a camera's picture. */
 const liveImaging = '^src/imaging/live-face\\.ts$';
-const words = ['^src/errors\\.ts$', '^src/calendar\\.ts$'];
+const words = ['^src/(errors|calendar|csv)\\.ts$'];
 
 /** Sentences, tables and what charts show of a report: pure, so that a page draws the same. */
 const reportWords =
@@ -104,7 +104,7 @@ module.exports = {
       comment: 'Jobs are rows: the queue knows the database and no room.',
     }),
     layer('words-import-nothing', {
-      from: '^src/(errors|calendar|config)\\.ts$',
+      from: '^src/(errors|calendar|csv|config)\\.ts$',
       may: words,
       comment: 'What everything may import imports nothing.',
     }),

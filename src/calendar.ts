@@ -28,11 +28,15 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 }
 
-/** Whole months from one day to a later one. */
+/** Months from one day to a later one, to the nearest: 91 days after a session are three months. */
 export function monthsBetween(from: Day, to: Day): number {
-  const [fromYear, fromMonth, fromDate] = partsOf(from);
-  const [year, month, date] = partsOf(to);
-  return (year - fromYear) * 12 + (month - fromMonth) - (date < fromDate ? 1 : 0);
+  const [fromYear, fromMonth] = partsOf(from);
+  const [year, month] = partsOf(to);
+  const inCalendar = (year - fromYear) * 12 + (month - fromMonth);
+  const distanceOf = (months: number) => Math.abs(daysBetween(addMonths(from, months), to));
+  return [inCalendar - 1, inCalendar, inCalendar + 1].reduce((nearest, months) =>
+    distanceOf(months) < distanceOf(nearest) ? months : nearest,
+  );
 }
 
 /** The same day some months on; the month's last day where it has no such day. */
@@ -41,5 +45,10 @@ export function addMonths(day: Day, months: number): Day {
   const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10);
 }
+
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** '20 April 2026', as it stands on pages that the server makes. */
+export const dayWords = (day: Day): string => longDay.format(new Date(day));
 
 const partsOf = (day: Day) => day.split('-').map(Number) as [year: number, month: number, date: number];

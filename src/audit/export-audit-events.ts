@@ -1,3 +1,4 @@
+import { toCsv } from '../csv.ts';
 import type { Caller, FileAnswer } from '../route.ts';
 import type { AuditDeps } from './deps.ts';
 import { recordAuditEvent } from './record-audit-event.ts';
@@ -18,7 +19,7 @@ const columns: Record<string, (event: AuditListItem) => string | number | null> 
   detail: ({ detail }) => JSON.stringify(detail),
 };
 
-/** The trail as a table for a spreadsheet (RFC 4180), newest first, without patients' names: at most 100,000 events. */
+/** The trail as a table for a spreadsheet, newest first, without patients' names: at most 100,000 events. */
 export async function exportAuditEvents(
   deps: AuditDeps,
   { filter, by }: { filter: AuditFilter; by: Caller },
@@ -32,22 +33,11 @@ export async function exportAuditEvents(
     requestId: by.requestId,
     detail: { events: events.length },
   });
-  const lines = [
-    Object.keys(columns),
-    ...events.map((event) => Object.values(columns).map((column) => column(event))),
-  ];
-  const text = lines.map((line) => line.map(csvField).join(',')).join('\r\n');
+  const rows = events.map((event) => Object.values(columns).map((column) => column(event)));
   return {
-    bytes: Buffer.from(`${text}\r\n`),
+    bytes: Buffer.from(toCsv([Object.keys(columns), ...rows])),
     mediaType: 'text/csv; charset=utf-8',
     downloadName: 'audit-trail.csv',
     attachment: true,
   };
-}
-
-/** A leading apostrophe keeps a spreadsheet from running what somebody chose as a name. */
-function csvField(value: string | number | null): string {
-  const text = String(value ?? '');
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

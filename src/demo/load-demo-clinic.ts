@@ -17,7 +17,7 @@ import {
   requireSeries,
   type SeriesDeps,
 } from '../series/index.ts';
-import { agreeToPublication } from './agree-to-publication.ts';
+import { agreeToAll } from './agree-to-all.ts';
 import { type RenderedPhoto, renderPhotos } from './render-photos.ts';
 
 type DemoDeps = PatientDeps & SeriesDeps & PhotoDeps & ConsentDeps;
@@ -40,7 +40,7 @@ export async function loadDemoClinic(
   const course = demoCourse();
   const seriesId = await openDemoSeries(deps, by);
   const { patientId } = await requireSeries(deps.database, seriesId);
-  await agreeToPublication(deps, { patientId, seriesId, by });
+  await agreeToAll(deps, { patientId, seriesId, by });
   const dayZero = await openSessions(deps, { seriesId, by });
   const present = new Set((await listPhotos(deps.database, seriesId)).map((photo) => photo.fileName));
   const names = course.photos.filter((photo) => !present.has(fileNameOf(photo))).map((photo) => photo.name);

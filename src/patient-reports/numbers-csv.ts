@@ -1,3 +1,4 @@
+import { toCsv } from '../csv.ts';
 import type { ReportDocument } from './types.ts';
 
 const columns = [
@@ -23,7 +24,7 @@ const columns = [
   'comparison_id',
 ];
 
-/** One measurement a row, numbers as stored. RFC 4180; the byte order mark tells spreadsheets that it is UTF-8. */
+/** One measurement a row, numbers as stored. */
 export function numbersCsv({ pairs }: ReportDocument): string {
   const rows = pairs.flatMap((pair) =>
     pair.measurements.map(({ metric, region, unit, before, after, verdict, change, reasons }) => [
@@ -49,13 +50,5 @@ export function numbersCsv({ pairs }: ReportDocument): string {
       pair.comparisonId,
     ]),
   );
-  return `\uFEFF${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** Text that a spreadsheet would take for a formula is marked as text; numbers never are. */
-function cell(value: string | number | null | undefined): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return toCsv([columns, ...rows]);
 }

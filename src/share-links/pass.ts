@@ -14,6 +14,6 @@ export const writePass = (pass: string, { address, origin }: { address: string; 
     `Path=${address}`,
     `Max-Age=${passMinutes * 60}`,
     'HttpOnly',
-    'SameSite=Strict',
+    'SameSite=Lax',
     ...(origin.startsWith('https:') ? ['Secure'] : []),
   ].join('; ');

@@ -206,7 +206,7 @@ describe('the audit trail of a clinic', () => {
     const { text, headers } = await test.clinician.get('/api/audit/export').expect(200);
     expect(headers['content-disposition']).toMatch(/^attachment; filename="audit-trail.csv"/);
     expect(text.split('\r\n')[0]).toBe(
-      'number,at,event,action,entity,entityId,actorId,actor,patientId,detail',
+      '\uFEFFnumber,at,event,action,entity,entityId,actorId,actor,patientId,detail',
     );
     expect(text).toContain('patientCreated');
     expect(text).not.toContain('Unmistakable');

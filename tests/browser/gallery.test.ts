@@ -80,7 +80,7 @@ describe.skipIf(!executable)('cases in a browser', () => {
     await page.getByRole('img', { name: `Before treatment: ${subject}` }).waitFor();
     await page.getByText('Only 1 series so far').waitFor();
     await page.getByText('These are all series there are').waitFor();
-    expect(await page.getByRole('radio', { name: 'The whole face' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('radio', { name: 'Full face' }).isDisabled()).toBe(true);
     expect(await findAccessibilityFaults(page)).toEqual([]);
     await page.getByLabel('Caption').fill('Two sessions, three months after the last one.');
     await page.getByRole('button', { name: 'Publish: clinic website' }).click();

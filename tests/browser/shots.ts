@@ -207,7 +207,7 @@ export const shots: Shot[] = [
 
 /** Masked, and without the reason that it needs. */
 async function askToPublish(page: Page) {
-  await page.getByRole('radio', { name: 'The face, masked' }).click();
+  await page.getByRole('radio', { name: 'Masked face' }).click();
   await page.getByRole('button', { name: /^Publish/ }).click();
   await page.getByText('Give a reason. Without').waitFor();
 }

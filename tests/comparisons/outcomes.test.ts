@@ -49,18 +49,18 @@ describe('the noted outcome of a series', () => {
       percent: -18.9,
       baselineOn: '2026-01-10',
       sessions: 1,
-      monthsSinceBaseline: 1,
-      monthsSinceLastSession: 1,
+      monthsSinceBaseline: 2,
+      monthsSinceLastSession: 2,
     });
   });
 
   it('follows a later visit, its removal, a session that makes it healing, and another primary outcome', async () => {
     const later = await upload(3, '2026-06-10');
-    expect(await expectAgreement()).toMatchObject({ monthsSinceBaseline: 5, monthsSinceLastSession: 4 });
+    expect(await expectAgreement()).toMatchObject({ monthsSinceBaseline: 5, monthsSinceLastSession: 5 });
     await addSession(test, seriesId, { date: '2026-06-08' });
-    expect(await expectAgreement()).toMatchObject({ monthsSinceBaseline: 1, sessions: 1 });
+    expect(await expectAgreement()).toMatchObject({ monthsSinceBaseline: 2, sessions: 1 });
     await test.clinician.delete(`/api/photos/${later.id}`).expect(204);
-    expect(await expectAgreement()).toMatchObject({ monthsSinceBaseline: 1 });
+    expect(await expectAgreement()).toMatchObject({ monthsSinceBaseline: 2 });
     await changeSeries(test, seriesId, { primaryOutcome: null, outcomeReason: 'A test.' });
     expect(await expectAgreement()).toMatchObject({ comparisonId: null, verdict: null });
   });

@@ -166,7 +166,7 @@ describe('a link that asks for the year of birth', () => {
     expect(opened.get('location')).toBe(path);
     expect(opened.get('set-cookie')).toEqual([
       expect.stringMatching(
-        new RegExp(`^opening=[\\w-]{43}; Path=${path}; Max-Age=1800; HttpOnly; SameSite=Strict$`),
+        new RegExp(`^opening=[\\w-]{43}; Path=${path}; Max-Age=1800; HttpOnly; SameSite=Lax$`),
       ),
     ]);
     const { text } = await agent.get(path).expect(200);
@@ -211,7 +211,7 @@ describe('a link that asks for the year of birth', () => {
 
   it('gives a cookie that is sent over https alone where there is https', () => {
     const cookie = writePass('x', { address: '/report/y', origin: 'https://photos.clinic.example' });
-    expect(cookie).toBe('opening=x; Path=/report/y; Max-Age=1800; HttpOnly; SameSite=Strict; Secure');
+    expect(cookie).toBe('opening=x; Path=/report/y; Max-Age=1800; HttpOnly; SameSite=Lax; Secure');
   });
 });
 

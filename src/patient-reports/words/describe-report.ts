@@ -1,9 +1,9 @@
+import { dayWords } from '../../calendar.ts';
 import type { ReportDocument } from '../types.ts';
 import { paragraph, type ReportBlock, type ReportSection, type ReportText } from './blocks.ts';
 import { mainAnswer, mainQuestion } from './main-answer.ts';
 import { leftOutSection, limitsSection, methodSection } from './method-sections.ts';
 import { courseTable, numbersTable } from './number-tables.ts';
-import { dayWords } from './number-words.ts';
 import { nextSection, treatmentSection } from './treatment-sections.ts';
 import { visitSections } from './visit-sections.ts';
 

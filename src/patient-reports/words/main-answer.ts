@@ -1,7 +1,8 @@
+import { dayWords } from '../../calendar.ts';
 import { isChanceAmongMany } from '../../charts/index.ts';
 import type { ReportDocument } from '../types.ts';
 import { patientMetrics } from './metric-words.ts';
-import { changeWords, dayWords, detectableWords } from './number-words.ts';
+import { changeWords, detectableWords } from './number-words.ts';
 import { regionWords } from './place-words.ts';
 import { becauseOf } from './reason-words.ts';
 

@@ -1,9 +1,9 @@
+import { dayWords } from '../../calendar.ts';
 import { inWords } from '../../reports/index.ts';
 import type { ReportDocument, ReportPair } from '../types.ts';
 import { paragraph, type ReportSection } from './blocks.ts';
 import { groupBy } from './group-by.ts';
 import { patientMetric } from './metric-words.ts';
-import { dayWords } from './number-words.ts';
 import { viewWords } from './place-words.ts';
 import { becauseOf } from './reason-words.ts';
 

@@ -2,11 +2,6 @@ import type { Day } from '../../calendar.ts';
 import { formatDay, parseDay } from '../../charts/calendar.ts';
 import { formatChange, formatDetectable } from '../../charts/index.ts';
 
-const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** '20 April 2026' */
-export const dayWords = (day: Day): string => longDay.format(parseDay(day));
-
 /** '20 Apr 2026', where room is short. */
 export const shortDay = (day: Day): string => formatDay(parseDay(day));
 

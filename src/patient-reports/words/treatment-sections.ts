@@ -1,9 +1,10 @@
+import { dayWords } from '../../calendar.ts';
 import { formatDecimal } from '../../charts/index.ts';
 import { inWords } from '../../reports/index.ts';
 import type { ScheduleItem } from '../../series/types.ts';
 import type { ReportDocument } from '../types.ts';
 import { paragraph, type ReportSection } from './blocks.ts';
-import { capitalise, countWords, dayWords } from './number-words.ts';
+import { capitalise, countWords } from './number-words.ts';
 import { areaWords, indicationWords } from './place-words.ts';
 
 /** What was done to the skin, session by session. */

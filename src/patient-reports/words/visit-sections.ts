@@ -1,8 +1,9 @@
+import { dayWords } from '../../calendar.ts';
 import type { ReportDocument, ReportPair } from '../types.ts';
 import { paragraph, type ReportBlock, type ReportSection, subheading, titledList } from './blocks.ts';
 import { findingsOf } from './findings.ts';
 import { groupBy } from './group-by.ts';
-import { capitalise, dayWords, shortDay, spanWords } from './number-words.ts';
+import { capitalise, shortDay, spanWords } from './number-words.ts';
 import { viewWords } from './place-words.ts';
 import { becauseOf } from './reason-words.ts';
 

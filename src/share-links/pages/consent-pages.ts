@@ -1,9 +1,8 @@
-import { dayOf } from '../../calendar.ts';
+import { dayOf, dayWords } from '../../calendar.ts';
 import type { GrantInForce } from '../../consent/index.ts';
 import { type Content, html, pageAnswer } from '../../pages/index.ts';
 import type { PageAnswer } from '../../route.ts';
 import { afterWords, channelWords, seenWords } from './consent-words.ts';
-import { formatDay } from './format-day.ts';
 
 /** What the patient agreed to and still counts, each with a way to take it back. */
 export function consentsPage({ address, grants }: { address: string; grants: GrantInForce[] }): PageAnswer {
@@ -71,7 +70,7 @@ function describe({ record, channels }: GrantInForce): Content {
   const { identifiability, expiresOn, expiresOnEvent, at } = record;
   const where = new Intl.ListFormat('en-GB').format(channels.map((channel) => channelWords[channel]));
   return html`<p>${where && `Shown ${where}. `}${identifiability && `What may be seen: ${seenWords[identifiability]}. `}You agreed
-on ${formatDay(dayOf(new Date(at)))}.${expiresOn && ` It ends on ${formatDay(expiresOn)}.`}${expiresOnEvent && ` It ends when this happens: ${expiresOnEvent}.`}</p>`;
+on ${dayWords(dayOf(new Date(at)))}.${expiresOn && ` It ends on ${dayWords(expiresOn)}.`}${expiresOnEvent && ` It ends when this happens: ${expiresOnEvent}.`}</p>`;
 }
 
 const grantStyle = `

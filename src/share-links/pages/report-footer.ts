@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar.ts';
+import { dayWords } from '../../calendar.ts';
 import { type Content, html } from '../../pages/index.ts';
-import { formatDay } from './format-day.ts';
 
 /** Below the report: how to keep it, what was agreed to, and until when the link opens. */
 export function reportFooter({
@@ -21,7 +21,7 @@ a table</a> or <a href="${file('numbers.json')}">as data</a>, and the <a href="$
 changed.</p>
 <h2>You decide</h2>
 <p><a href="${address}/consent">See what you have agreed to, or take it back</a></p>
-<p class="quiet">${opensOnce ? 'This link opens only once.' : `This link opens until ${formatDay(expiresOn)}.`} Anyone who has it may be able
+<p class="quiet">${opensOnce ? 'This link opens only once.' : `This link opens until ${dayWords(expiresOn)}.`} Anyone who has it may be able
 to open it, so keep it to yourself.</p>
 </div>`;
 }

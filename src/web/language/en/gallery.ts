@@ -20,11 +20,7 @@ export const gallery = {
 
   channel: 'Where it appears',
   channels: consent.channels,
-  identifiabilities: {
-    'region-crop': 'The treated region only',
-    'masked-face': 'The face, masked',
-    'full-face': 'The whole face',
-  } satisfies Record<Identifiability, string>,
+  identifiabilities: consent.identifiabilities,
   ageBands: {
     'under-25': 'under 25',
     '25-34': '25 to 34',
@@ -104,7 +100,7 @@ export const gallery = {
   beyondConsent: 'The patient did not agree to so much.',
   maskWarningTitle: 'A masked face is often recognised',
   maskWarning:
-    'In published tests, people still recognised 58 to 69 % of masked faces they knew. Choose the treated region only unless the mask is needed to see the outcome.',
+    'In published tests, people still recognised 58 to 69 % of masked faces they knew. Choose the region crop unless the mask is needed to see the outcome.',
   faceWarningTitle: 'This person will be recognised',
   faceWarning: 'The patient agreed to it. It can’t be called back from whoever has seen or copied it.',
   measured: 'What was measured',

@@ -11,7 +11,7 @@ export const share = {
   none: 'No link was made yet.',
   notConsented:
     'The patient has not agreed to get reports by link, or no longer does. No link can be made, and none that was made opens.',
-  toConsent: 'Go to the patient’s consents',
+  toConsent: 'Ask for consent now',
 
   make: 'Make a link',
   makeTitle: 'Make a link for the patient',

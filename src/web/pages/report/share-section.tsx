@@ -38,7 +38,7 @@ export function ShareSection({ reportId }: { reportId: string }) {
         <div className="notice">
           <p>{share.notConsented}</p>
           <p>
-            <Anchor component={Link} to={`/patients/${links.data.patientId}`}>
+            <Anchor component={Link} to={`/patients/${links.data.patientId}/consent`}>
               {share.toConsent}
             </Anchor>
           </p>
