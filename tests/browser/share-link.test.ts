@@ -60,7 +60,7 @@ describe.skipIf(!executable)('a share link', () => {
     return (await answer.json()) as T;
   }
 
-  test('a series is measured, the patient agrees, a report is made', async () => {
+  test('a series is measured and the patient agrees', async () => {
     await desk.goto(server.link);
     await desk.getByLabel('Your name').fill('Dr Ada Test');
     await desk.getByLabel('E-mail').fill('ada@clinic.example');
@@ -133,13 +133,21 @@ describe.skipIf(!executable)('a share link', () => {
       signature: null,
       answers: [{ scope: 'patient-report', decision: 'granted', text: { version, sha256: textSha256 } }],
     });
-    const report = await api<{ id: string }>('POST', `/api/series/${series.id}/reports`, {
-      visits: ['2026-04-06'],
-      views: ['frontal'],
-      metrics: ['texture'],
-    });
-    reportId = report.id;
+    await desk.goto(`${server.origin}/series/${series.id}`);
   }, 300_000);
+
+  test('the clinician composes a report, and sees it beside as the patient will', async () => {
+    await desk.getByRole('link', { name: 'Make a report' }).click();
+    const primary = desk.getByRole('checkbox', { name: /primary outcome, always in the report/ });
+    expect(await primary.first().isChecked()).toBe(true);
+    expect(await primary.first().isDisabled()).toBe(true);
+    await desk.getByLabel('Your words to the patient').fill('Keep using sun cream.');
+    await desk.frameLocator('iframe').getByText('Keep using sun cream.').waitFor();
+    expect(await findAccessibilityFaults(desk)).toEqual([]);
+    await desk.getByRole('button', { name: 'Make this report' }).click();
+    await desk.waitForURL(/\/reports\/[0-9a-f-]{36}$/);
+    reportId = new URL(desk.url()).pathname.split('/').at(-1)!;
+  });
 
   test('the clinician makes a link, which asks for the year of birth unless told otherwise', async () => {
     await desk.goto(`${server.origin}/reports/${reportId}`);
@@ -166,6 +174,7 @@ describe.skipIf(!executable)('a share link', () => {
     await openWith('1984');
     expect(phone.url()).toBe(link);
     expect(await phone.content()).not.toContain('Unmistakable');
+    await phone.getByText('Keep using sun cream.').waitFor();
     const pictures = await phone.locator('img').all();
     expect(pictures).toHaveLength(2);
     for (const picture of pictures) {

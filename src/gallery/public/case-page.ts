@@ -30,19 +30,13 @@ export function casePage(page: CasePage): PageAnswer {
     script: photoPairScript,
     body: html`<header class="site reading">${clinic && `${clinic} · `}<a href="/gallery">All cases</a></header>
 <main class="reading">
-<h1>${caseTitle(facts)}</h1>
-${facts.synthetic && syntheticNote}
-<p class="answer">${resultLine(facts.measurement)}</p>
-<p>${timingLine(facts)}</p>
-${shown.caption && html`<p>${shown.caption}</p>`}
-${overrideNote(shown)}
-${pair(page)}
+${caseHead(page)}
 <p class="quiet">${photoNote(shown)}</p>
 <h2>What to expect</h2>
 <p>Results vary. This is one case, and it says little about the next one. So here is what all comparable series at this clinic came to, published or not.</p>
 ${outcomeSection(outcomes)}
 <h2>What was measured</h2>
-<p>What this series is about is ${metricOf(facts.measurement.metric).label.toLowerCase()} of the ${facts.measurement.region}, at its latest visit: no better result was picked. The range says how far the true change may lie from the measured one.</p>
+<p>What this series is about is ${metricOf(facts.measurement.metric).label.toLowerCase()} of the ${facts.measurement.region}, at the latest visit there was when it was published: no better result was picked. The range says how far the true change may lie from the measured one.</p>
 ${measurements(shown)}
 ${shown.overrideReason === null && html`<p>Both photos were taken under matching conditions: place of the head, light, distance and sharpness were checked before anything was measured.</p>`}
 <h2>Proof</h2>
@@ -62,18 +56,24 @@ export function embeddedCase(page: CasePage): PageAnswer {
     script: photoPairScript,
     forOtherSites: true,
     body: html`<main class="reading">
-<h1>${caseTitle(facts)}</h1>
-${facts.synthetic && syntheticNote}
-<p class="answer">${resultLine(facts.measurement)}</p>
-<p>${timingLine(facts)}</p>
-${shown.caption && html`<p>${shown.caption}</p>`}
-${overrideNote(shown)}
-${pair(page)}
+${caseHead(page)}
 <p>Results vary.</p>
 ${outcomeSection(outcomes)}
 <p><a href="/gallery/cases/${slug}" target="_blank" rel="noopener">How this was measured, and its proof</a></p>
 </main>`,
   });
+}
+
+/** What it is, what came of it and when, and the pair. */
+function caseHead(page: PublicCase): Markup {
+  const { facts, caption } = page.shown;
+  return html`<h1>${caseTitle(facts)}</h1>
+${facts.synthetic && syntheticNote}
+<p class="answer">${resultLine(facts.measurement)}</p>
+<p>${timingLine(facts)}</p>
+${caption && html`<p>${caption}</p>`}
+${overrideNote(page.shown)}
+${pair(page)}`;
 }
 
 const syntheticNote = html`<p class="warning"><strong>Synthetic.</strong> These pictures were made by a program. They show nobody.</p>`;
