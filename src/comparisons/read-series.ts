@@ -1,5 +1,6 @@
 import { recordAuditEvent } from '../audit/index.ts';
 import { dayOf } from '../calendar.ts';
+import { noPhotosSince } from '../consent/index.ts';
 import { requirePatient } from '../patients/index.ts';
 import { listVisitsWithPhotos } from '../photos/index.ts';
 import { readJobStates } from '../queue/index.ts';
@@ -78,6 +79,7 @@ export async function describeSeries(
       .filter(({ version }) => version > 1)
       .map(({ version, at }) => ({ version, at }))
       .reverse(),
+    noPhotosSince: await noPhotosSince(deps, { patientId: patient.id, seriesId }),
     verdict: seriesVerdict({ series, sessionDays: record.sessionDays, comparisons }),
   };
 }

@@ -88,6 +88,8 @@ export const seriesDetailSchema = z.strictObject({
   /** What the protocol asks for, and where it stands today. */
   schedule: z.array(scheduleItemSchema),
   planChanges: z.array(z.strictObject({ version: z.int().positive(), at: momentSchema })),
+  /** Since then the patient wants no more photos on record; null: they did not say so. */
+  noPhotosSince: daySchema.nullable(),
   verdict: seriesVerdictSchema,
 });
 export type SeriesDetail = z.infer<typeof seriesDetailSchema>;

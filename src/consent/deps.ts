@@ -1,6 +1,5 @@
 import type { Clock } from '../calendar.ts';
 import type { Database, DatabaseTransaction } from '../database/index.ts';
-import type { PhotoImaging } from '../photos/index.ts';
 import type { BlobStore } from '../storage/index.ts';
 
 /** What must happen when somebody's word changed. The gallery does it; it is handed in by the composition root. */
@@ -15,6 +14,9 @@ export interface ConsentDeps {
   database: Database;
   clock: Clock;
   blobs: BlobStore;
-  imaging: Pick<PhotoImaging, 'check'>;
+  imaging: {
+    /** Decodes a picture, which takes all of it. @throws AppError when it is none, or not a whole one */
+    check(bytes: Uint8Array): Promise<{ format: string }>;
+  };
   consentFollower: ConsentFollower;
 }

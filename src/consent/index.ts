@@ -7,6 +7,7 @@ export {
 } from './consent-for.ts';
 export type { ConsentDeps, ConsentFollower } from './deps.ts';
 export { listEndingConsents } from './list-ending-consents.ts';
+export { noPhotosSince } from './no-photos-since.ts';
 export { consentRoutes } from './routes.ts';
 export { signConsent } from './sign-consent.ts';
 export { stateOf } from './state-of.ts';

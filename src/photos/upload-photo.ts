@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { recordAuditEvent } from '../audit/index.ts';
-import { dayOf } from '../calendar.ts';
+import { dayOf, dayWords } from '../calendar.ts';
+import { noPhotosSince } from '../consent/index.ts';
 import { AppError } from '../errors.ts';
 import type { Caller, UploadedFile } from '../route.ts';
 import { requireSeries, type Series } from '../series/index.ts';
@@ -41,8 +42,8 @@ type Frames = readonly [Frame, ...Frame[]];
 
 /**
  * Adds a photo to a series. When this returns, files and rows would survive a power cut; when it throws, none is there.
- * @throws AppError NOT_FOUND; CONFLICT when a file is in another patient's series; UNSUPPORTED_IMAGE, DAMAGED_IMAGE,
- *   IMAGE_TOO_LARGE, IMAGE_TOO_SMALL; STORAGE_FULL
+ * @throws AppError NOT_FOUND; CONFLICT when the patient said no to photos on record, or a file is in another patient's
+ *   series; UNSUPPORTED_IMAGE, DAMAGED_IMAGE, IMAGE_TOO_LARGE, IMAGE_TOO_SMALL; STORAGE_FULL
  */
 export async function uploadPhoto(deps: PhotoDeps, upload: Upload): Promise<UploadAnswer> {
   const { database, blobs } = deps;
@@ -54,6 +55,7 @@ export async function uploadPhoto(deps: PhotoDeps, upload: Upload): Promise<Uplo
     const [{ sha256 }] = read;
     const existing = await findPhotoByContent(database, { seriesId: series.id, sha256 });
     if (existing) return answer(deps, { photo: existing, viewSource: 'given', duplicate: true });
+    await refuseAgainstWill(deps, series);
     await refuseOther(deps, { series, names });
 
     const frames = await checkAll(deps, read);
@@ -92,6 +94,14 @@ async function readDistinct(
 function holdAll<T>(blobs: BlobStore, names: readonly BlobName[], work: () => Promise<T>): Promise<T> {
   const sorted = [...names].sort((a, b) => a.blob.localeCompare(b.blob));
   return sorted.reduceRight<() => Promise<T>>((inner, name) => () => blobs.hold(name, inner), work)();
+}
+
+async function refuseAgainstWill(deps: PhotoDeps, { id, patientId }: Series): Promise<void> {
+  const since = await noPhotosSince(deps, { patientId, seriesId: id });
+  if (since === null) return;
+  throw new AppError('CONFLICT', {
+    userMessage: `This patient said no to photos on record on ${dayWords(since)}. If they have changed their mind, record that under Consent first, then add the photo again.`,
+  });
 }
 
 async function refuseOther(

@@ -8,7 +8,7 @@ import {
   id,
   patients,
 } from '../web/mock/clinic.ts';
-import { changedSeries, earlySeries, faceSeries } from '../web/mock/courses.ts';
+import { changedSeries, declinedSeries, earlySeries, faceSeries } from '../web/mock/courses.ts';
 import { reportId } from '../web/mock/reports.ts';
 import type { Behaviour } from '../web/mock/server.ts';
 
@@ -53,6 +53,8 @@ export const shots: Shot[] = [
   { name: 'series-face', path: `/series/${faceSeries.series.id}` },
   { name: 'series-changed', path: `/series/${changedSeries.series.id}` },
   { name: 'series-early', path: `/series/${earlySeries.series.id}` },
+  { name: 'series-no-photos', path: `/series/${declinedSeries.series.id}` },
+  { name: 'capture-no-photos', path: `/series/${declinedSeries.series.id}/capture` },
   { name: 'series-figures', path: course, act: click(/^Show figures/) },
   { name: 'series-failed', path: course, behaviour: { broken: true } },
   { name: 'series-loading', path: course, behaviour: { silent: true } },

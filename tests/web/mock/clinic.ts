@@ -258,6 +258,7 @@ export const fullSeries: SeriesDetail = {
   outcomeChanges: [],
   schedule: scheduleOf(record, { today: '2026-09-07' }),
   planChanges: [],
+  noPhotosSince: null,
   verdict: verdictOf(
     series(0),
     visits.slice(1).map((visit, index) => summary(index, visit)),
@@ -285,6 +286,7 @@ export const emptySeries: SeriesDetail = {
     { today: '2026-09-07' },
   ),
   planChanges: [],
+  noPhotosSince: null,
   verdict: verdictOf(series(1, { primaryOutcome: null }), []),
 };
 

@@ -76,6 +76,12 @@ export const earlySeries = courseOf(5, ({ sessions, visits, comparisons }) => ({
   ),
 }));
 
+/** Its patient wants no more photos on record. */
+export const declinedSeries = courseOf(6, () => ({
+  series: series(6, { name: 'No more photos' }),
+  noPhotosSince: '2026-08-20',
+}));
+
 function unmeasured(measurement: Measurement): Measurement {
   return {
     ...measurement,
@@ -94,4 +100,4 @@ function unmeasured(measurement: Measurement): Measurement {
   };
 }
 
-export const courses: SeriesDetail[] = [faceSeries, changedSeries, earlySeries];
+export const courses: SeriesDetail[] = [faceSeries, changedSeries, earlySeries, declinedSeries];

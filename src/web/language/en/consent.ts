@@ -55,6 +55,12 @@ export const consent = {
     expired: (day: string) => `Expired, last day was ${day}`,
     'never-asked': () => 'Never asked',
   } satisfies Record<ConsentStanding['state'], (day: string) => string>,
+  noPhotos: {
+    since: (day: string) =>
+      `On ${day} the patient said no to photos on record. None can be added here; what is there stays on record.`,
+    todo: 'If they have changed their mind, record that first.',
+    toConsent: 'Ask for consent',
+  },
   neverAsked: 'Nothing has been asked yet',
   neverAskedWhy:
     'Each use of the photos is asked by itself, on this screen or on paper. None is a condition of treatment, and a no is recorded like a yes.',

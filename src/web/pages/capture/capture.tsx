@@ -9,6 +9,7 @@ import { Page } from '../../shell/page.tsx';
 import { useWaiting, waitingQuery } from '../../waiting/use-waiting.ts';
 import { nextCaptureId } from '../../waiting/waiting-store.ts';
 import { today } from '../../words/dates.ts';
+import { NoPhotosNotice } from '../consent/no-photos-notice.tsx';
 import { baselineOf, lastState } from './baseline-of.ts';
 import { CameraProblemNotice } from './camera-problem.tsx';
 import { CameraView } from './camera-view.tsx';
@@ -59,7 +60,9 @@ export function Capture({ detail, userId }: CaptureProps) {
       crumbs={[{ label: series.name, to: `/series/${series.id}` }]}
       subtitle={words.capture.onDevice}
     >
-      {lacking ? (
+      {detail.noPhotosSince !== null ? (
+        <NoPhotosNotice since={detail.noPhotosSince} patientId={detail.patient.id} />
+      ) : lacking ? (
         <CameraProblemNotice problem={lacking} seriesId={series.id} />
       ) : state === null ? (
         <StateForm

@@ -12,6 +12,7 @@ import { Loading } from '../../parts/loading.tsx';
 import { SyntheticMark } from '../../parts/synthetic-mark.tsx';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
 import { Page } from '../../shell/page.tsx';
+import { NoPhotosNotice } from '../consent/no-photos-notice.tsx';
 import { AnalysisProgress } from './analysis-progress.tsx';
 import { OutcomeSection } from './outcome-section.tsx';
 import { PlanNotice } from './plan-notice.tsx';
@@ -72,14 +73,19 @@ function SeriesView({ detail }: { detail: SeriesDetail }) {
         </>
       }
     >
+      {detail.noPhotosSince !== null && (
+        <NoPhotosNotice since={detail.noPhotosSince} patientId={patient.id} />
+      )}
       <PlanNotice detail={detail} />
       <AnalysisProgress comparisons={detail.comparisons} />
       <OutcomeSection detail={detail} />
       <ScheduleSection schedule={detail.schedule} />
       <VisitSection detail={detail} />
-      <div className="screen-only">
-        <UploadSection detail={detail} />
-      </div>
+      {detail.noPhotosSince === null && (
+        <div className="screen-only">
+          <UploadSection detail={detail} />
+        </div>
+      )}
       <ReportsSection detail={detail} />
       <SessionSection series={series} sessions={detail.sessions} />
       {editing && (

@@ -18,9 +18,11 @@ export function VisitSection({ detail }: { detail: SeriesDetail }) {
     <section className="section" aria-labelledby="visits">
       <div className="section-head">
         <h2 id="visits">{words.visits.title}</h2>
-        <Button variant="default" component={Link} to={`/series/${detail.series.id}/capture`}>
-          {words.visits.takePhotos}
-        </Button>
+        {detail.noPhotosSince === null && (
+          <Button variant="default" component={Link} to={`/series/${detail.series.id}/capture`}>
+            {words.visits.takePhotos}
+          </Button>
+        )}
       </div>
       {/* Scrolls sideways, so it must be reachable by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus to be scrolled by keys */}
