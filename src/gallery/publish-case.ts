@@ -128,7 +128,12 @@ async function makeManifest(
     issuedAt: deps.clock().toISOString(),
     clinic: (await readClinicSettings(deps)).name,
     pairs: [{ ...pair, steps: [...pair.steps, ...shown.steps] }],
-    shown: pictures.map(({ name, sha256 }) => ({ name: `${name}.jpg`, mediaType: 'image/jpeg', sha256 })),
+    shown: pictures.map(({ name, sha256, side, width, height }) => ({
+      name: `${name}.jpg`,
+      mediaType: 'image/jpeg',
+      sha256,
+      picture: { comparisonId, side, width, height },
+    })),
     consent: { recordId: consent.id, scope: 'publication', channel },
   });
 }

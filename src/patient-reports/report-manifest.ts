@@ -1,9 +1,10 @@
 import { consentFor } from '../consent/index.ts';
 import { provenPair, signManifest } from '../provenance/index.ts';
-import type { SignedManifest } from '../provenance/types.ts';
+import type { ShownFile, SignedManifest } from '../provenance/types.ts';
 import { sha256Of } from '../storage/index.ts';
 import type { PatientReportDeps } from './deps.ts';
 import type { GatheredReport } from './gather-report.ts';
+import type { ReportPair } from './types.ts';
 
 interface Shown {
   name: string;
@@ -40,7 +41,24 @@ export async function signReport(
         measurements: pair.measurements,
       }),
     ),
-    shown: files.map(({ name, mediaType, bytes }) => ({ name, mediaType, sha256: sha256Of(bytes) })),
+    shown: files.map(({ name, mediaType, bytes }) => ({
+      name,
+      mediaType,
+      sha256: sha256Of(bytes),
+      ...pictureNamed(name, document.pairs),
+    })),
     consent: consent.permits ? { recordId: consent.record.id, scope: 'patient-report', channel: null } : null,
   });
+}
+
+/** Nothing of a file that is no picture. */
+function pictureNamed(name: string, pairs: readonly ReportPair[]): Pick<ShownFile, 'picture'> {
+  for (const { comparisonId, pictures } of pairs) {
+    const side = (['before', 'after'] as const).find((one) => pictures?.[one] === name);
+    if (pictures && side) {
+      const { width, height } = pictures;
+      return { picture: { comparisonId, side, width, height } };
+    }
+  }
+  return {};
 }

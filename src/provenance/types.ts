@@ -33,11 +33,20 @@ export const provenPairSchema = z.strictObject({
 });
 export type ProvenPair = z.infer<typeof provenPairSchema>;
 
+/** Which of the two pictures of a pair, in which of its sizes. */
+const shownSideSchema = z.strictObject({
+  side: z.enum(['before', 'after']),
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
+
 /** A file that people get to see. */
 export const shownFileSchema = z.strictObject({
   name: z.string(),
   mediaType: z.string(),
   sha256: sha256Schema,
+  /** Only of a picture of a pair; sizes of one picture are alternatives. */
+  picture: shownSideSchema.extend({ comparisonId: idSchema }).optional(),
 });
 export type ShownFile = z.infer<typeof shownFileSchema>;
 
@@ -113,6 +122,8 @@ export const verificationSchema = z.strictObject({
       shownAs: z.string().nullable(),
       /** `matches`: byte for byte what the manifest names. */
       state: z.enum(['matches', 'differs', 'not-given']),
+      /** What the manifest says of the picture that was given or is missing; null of anything else. */
+      picture: shownSideSchema.nullable(),
     }),
   ),
 });

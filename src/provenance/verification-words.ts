@@ -36,10 +36,19 @@ function sentenceOf({ verdict, manifest, claims, files }: Verification): string 
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-export function fileWords({ name, shownAs, state }: Verification['files'][number]): string {
-  if (state === 'not-given') return 'not given';
-  if (state === 'matches') return shownAs === name ? 'as signed' : `as signed, there called ${shownAs}`;
-  return shownAs === null ? 'not what was signed' : `swapped: this is what was signed as ${shownAs}`;
+/** What became of a file that was given or is missing, with the side that the manifest says it shows. */
+export function fileWords({ name, shownAs, state, picture }: Verification['files'][number]): string {
+  const side = picture ? ` (${picture.side}, ${picture.width} × ${picture.height})` : '';
+  switch (state) {
+    case 'not-given':
+      return `not given${side}`;
+    case 'matches':
+      return shownAs === name ? `as signed${side}` : `as signed, there called ${shownAs}${side}`;
+    case 'differs':
+      return shownAs === null
+        ? 'not what was signed'
+        : `swapped: this is what was signed as ${shownAs}${side}`;
+  }
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });

@@ -1,15 +1,9 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { basename } from 'node:path/posix';
 import { canonicalJson } from './canonical-json.ts';
+import { matchFiles } from './match-files.ts';
 import { notAManifest } from './read-manifest.ts';
 import { keyIdOf } from './signing-keys.ts';
-import {
-  type GivenFile,
-  type ShownFile,
-  type SignedManifest,
-  signedManifestSchema,
-  type Verification,
-} from './types.ts';
+import { type GivenFile, type SignedManifest, signedManifestSchema, type Verification } from './types.ts';
 
 export interface VerifyOptions {
   files: readonly GivenFile[];
@@ -75,31 +69,6 @@ function readKey(pem: string): KeyObject | null {
   } catch {
     return null;
   }
-}
-
-/**
- * By content, since browsers and people rename files; but a file that bears the name of one picture and holds another was
- * swapped.
- */
-function matchFiles(files: readonly GivenFile[], shown: readonly ShownFile[]): Verification['files'] {
-  const given = files.map((file) => {
-    const named = shown.find(({ name }) => name === basename(file.name));
-    const shownAs =
-      named?.sha256 === file.sha256 ? named : shown.find(({ sha256 }) => sha256 === file.sha256);
-    return { file, named, shownAs, matches: shownAs !== undefined && (!named || named === shownAs) };
-  });
-  const isGiven = (one: ShownFile) =>
-    given.some(({ file, named, matches }) => named === one || (matches && file.sha256 === one.sha256));
-  return [
-    ...given.map(({ file, shownAs, matches }) => ({
-      name: file.name,
-      shownAs: shownAs?.name ?? null,
-      state: matches ? ('matches' as const) : ('differs' as const),
-    })),
-    ...shown
-      .filter((one) => !isGiven(one))
-      .map(({ name }) => ({ name, shownAs: null, state: 'not-given' as const })),
-  ];
 }
 
 function verdictOf(

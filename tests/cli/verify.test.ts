@@ -37,7 +37,7 @@ describe('dermalapse verify', () => {
     expect(stdout.split('\n').slice(0, 3)).toEqual([
       'Genuine. Manifest and files are exactly what was signed.',
       `Signed by Clinic “Sørensen” on 15 June 2026 at 09:30 UTC, key ${keys.current.id}.`,
-      `  ${place.path('before.jpg')}: as signed, there called before.jpg`,
+      `  ${place.path('before.jpg')}: as signed, there called before.jpg (before, 240 × 240)`,
     ]);
   });
 

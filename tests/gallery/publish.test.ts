@@ -100,6 +100,27 @@ describe('publishing', () => {
     expect((await manifestOf(dated.published)).pairs[0].after.takenOn).toBe('2026-05-15');
   });
 
+  it('exports what verifies as genuine by itself, and as altered with the photos swapped', async () => {
+    const { published } = await openCase(test);
+    const exported = (file: string) => marketing.get(`/api/gallery/cases/${published.id}/exports/${file}`);
+    const download = async (file: string) => {
+      const { headers, body } = await exported(file).buffer(true).expect(200);
+      const name = /filename="([^"]+)"/.exec(headers['content-disposition']!)![1]!;
+      return { name, sha256: sha256Of(body) };
+    };
+    const [before, after] = [await download('before.jpg'), await download('after.jpg')];
+    const manifest = await manifestOf(published);
+    const verdictOf = (...files: { name: string; sha256: string }[]) =>
+      verifyManifest(manifest, { files, keys: test.clinic.rooms.signingKeys.known }).verdict;
+    expect(verdictOf(before, after)).toBe('genuine');
+    expect(verdictOf(before)).toBe('incomplete');
+    const swapped = [
+      { ...before, sha256: after.sha256 },
+      { ...after, sha256: before.sha256 },
+    ] as const;
+    expect(verdictOf(...swapped)).toBe('altered');
+  });
+
   it('happens once for a comparison and channel', async () => {
     const { course, published } = await openCase(test, { agreed: { granted: ['clinic-website', 'print'] } });
     await publish(test, course).expect(409);

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSigningKeys, provenPair, type SigningKeys, signManifest } from '../../src/provenance/index.ts';
-import type { Manifest, SignedManifest } from '../../src/provenance/types.ts';
+import type { Manifest, ShownFile, SignedManifest } from '../../src/provenance/types.ts';
 import { sha256Of } from '../../src/storage/index.ts';
 import { exampleComparison } from '../reports/example-comparison.ts';
 import { makePhoto } from '../test-clinic.ts';
@@ -14,6 +14,8 @@ export const makeKeys = async (): Promise<{ folder: string; keys: SigningKeys }>
   return { folder, keys: await loadSigningKeys(folder, clock) };
 };
 
+const id = '6f1c1f6e-7a0e-4a3e-9a53-0b8f3c0d8d11';
+
 /** Pictures and numbers as a report shows them. */
 export async function exampleFiles(): Promise<Record<string, Uint8Array>> {
   return {
@@ -24,7 +26,6 @@ export async function exampleFiles(): Promise<Record<string, Uint8Array>> {
 }
 
 export function exampleManifest(files: Record<string, Uint8Array>): Manifest {
-  const id = '6f1c1f6e-7a0e-4a3e-9a53-0b8f3c0d8d11';
   return {
     schema: 'dermalapse.manifest/1',
     subject: { kind: 'report', id },
@@ -40,9 +41,16 @@ export function exampleManifest(files: Record<string, Uint8Array>): Manifest {
       name,
       mediaType: name.endsWith('.jpg') ? 'image/jpeg' : 'text/csv',
       sha256: sha256Of(bytes),
+      ...pictureNamed(name),
     })),
     consent: { recordId: id, scope: 'patient-report', channel: null },
   };
+}
+
+/** Both photos are 240 pixels wide. */
+function pictureNamed(name: string): Pick<ShownFile, 'picture'> {
+  const side = (['before', 'after'] as const).find((one) => name === `${one}.jpg`);
+  return side ? { picture: { comparisonId: id, side, width: 240, height: 240 } } : {};
 }
 
 /** As it comes out of a file: a copy that a test may alter. */

@@ -23,6 +23,7 @@ beforeAll(async () => {
 });
 const verify = (manifest: unknown, shown = files, known = keys.known) =>
   verifyManifest(manifest, { files: given(shown), keys: known });
+const pictureOf = (side: 'before' | 'after') => ({ side, width: 240, height: 240 });
 
 describe('verifying', () => {
   it('says genuine of what was signed, however it is written down', () => {
@@ -36,7 +37,11 @@ describe('verifying', () => {
         issuedAt: '2026-06-15T09:30:00.000Z',
         kind: 'report',
       },
-      files: Object.keys(files).map((name) => ({ name, shownAs: name, state: 'matches' })),
+      files: [
+        { name: 'before.jpg', shownAs: 'before.jpg', state: 'matches', picture: pictureOf('before') },
+        { name: 'after.jpg', shownAs: 'after.jpg', state: 'matches', picture: pictureOf('after') },
+        { name: 'numbers.csv', shownAs: 'numbers.csv', state: 'matches', picture: null },
+      ],
     });
     const backwards = Object.fromEntries(Object.entries(manifest).reverse());
     expect(verify(JSON.parse(JSON.stringify(backwards, null, 4))).verdict).toBe('genuine');
@@ -52,7 +57,7 @@ describe('verifying', () => {
     const { verdict, files: found } = verify(manifest, { ...shown, 'before.png': await png(data) });
     expect(verdict).toBe('altered');
     expect(found.filter(({ state }) => state !== 'matches')).toEqual([
-      { name: 'before.png', shownAs: null, state: 'differs' },
+      { name: 'before.png', shownAs: null, state: 'differs', picture: null },
     ]);
   });
 
@@ -62,8 +67,8 @@ describe('verifying', () => {
     const swapped = verify(manifest, { ...files, 'before.jpg': after!, 'after.jpg': before! });
     expect(swapped.verdict).toBe('altered');
     expect(swapped.files.slice(0, 2)).toEqual([
-      { name: 'before.jpg', shownAs: 'after.jpg', state: 'differs' },
-      { name: 'after.jpg', shownAs: 'before.jpg', state: 'differs' },
+      { name: 'before.jpg', shownAs: 'after.jpg', state: 'differs', picture: pictureOf('after') },
+      { name: 'after.jpg', shownAs: 'before.jpg', state: 'differs', picture: pictureOf('before') },
     ]);
     expect(verify(manifest, { ...files, 'after.jpg': after!.subarray(0, -1) }).verdict).toBe('altered');
     expect(verify(manifest, { ...files, 'extra.jpg': Buffer.from('x') }).verdict).toBe('altered');
@@ -74,9 +79,37 @@ describe('verifying', () => {
     const found = verify(manifest, { 'holiday/photo (1).jpg': files['before.jpg']! });
     expect(found.verdict).toBe('incomplete');
     expect(found.files).toEqual([
-      { name: 'holiday/photo (1).jpg', shownAs: 'before.jpg', state: 'matches' },
-      { name: 'after.jpg', shownAs: null, state: 'not-given' },
-      { name: 'numbers.csv', shownAs: null, state: 'not-given' },
+      {
+        name: 'holiday/photo (1).jpg',
+        shownAs: 'before.jpg',
+        state: 'matches',
+        picture: pictureOf('before'),
+      },
+      { name: 'after.jpg', shownAs: null, state: 'not-given', picture: pictureOf('after') },
+      { name: 'numbers.csv', shownAs: null, state: 'not-given', picture: null },
+    ]);
+  });
+
+  it('says altered of a renamed photo that tells the other side, and not of one that tells both or none', () => {
+    const manifest = signedExample(keys, files);
+    const verdictOf = (name: string) => verify(manifest, { [name]: files['before.jpg']! }).verdict;
+    expect(verdictOf('case-1f-after.jpg')).toBe('altered');
+    expect(verdictOf('After (2).JPG')).toBe('altered');
+    for (const name of ['case-1f-before.jpg', 'before-and-after.jpg', 'afternoon.jpg'])
+      expect([name, verdictOf(name)]).toEqual([name, 'incomplete']);
+  });
+
+  it('takes any size of a picture for all of them, and names the largest when none is given', () => {
+    const { 'before.jpg': large, 'after.jpg': small } = files as Record<string, Uint8Array>;
+    const unsigned = exampleManifest({ 'a.jpg': small!, 'b.jpg': large! });
+    const comparisonId = unsigned.subject.id;
+    unsigned.shown[0]!.picture = { comparisonId, side: 'after', width: 120, height: 120 };
+    unsigned.shown[1]!.picture = { comparisonId, side: 'after', width: 240, height: 240 };
+    const manifest = signManifest(keys, unsigned);
+    expect(verify(manifest, { 'case-after.jpg': small! }).verdict).toBe('genuine');
+    expect(verify(manifest, { 'case-after.jpg': large! }).verdict).toBe('genuine');
+    expect(verify(manifest, {}).files).toEqual([
+      { name: 'b.jpg', shownAs: null, state: 'not-given', picture: pictureOf('after') },
     ]);
   });
 

@@ -15,6 +15,8 @@ export const signingKeys = [
   key('a41be07c93d5f862', '2026-03-09T17:40:00.000Z', null),
 ];
 
+const picture = (side: 'before' | 'after') => ({ side, width: 1600, height: 1200 });
+
 const genuine: Verification = {
   verdict: 'genuine',
   manifest: 'genuine',
@@ -25,9 +27,14 @@ const genuine: Verification = {
     kind: 'report',
   },
   files: [
-    { name: 'before-1.jpg', shownAs: 'before-1.jpg', state: 'matches' },
-    { name: 'IMG-20260616-WA0003 (1).jpg', shownAs: 'after-1.jpg', state: 'matches' },
-    { name: 'report-a4.pdf', shownAs: 'report-a4.pdf', state: 'matches' },
+    { name: 'before-1.jpg', shownAs: 'before-1.jpg', state: 'matches', picture: picture('before') },
+    {
+      name: 'IMG-20260616-WA0003 (1).jpg',
+      shownAs: 'after-1.jpg',
+      state: 'matches',
+      picture: picture('after'),
+    },
+    { name: 'report-a4.pdf', shownAs: 'report-a4.pdf', state: 'matches', picture: null },
   ],
 };
 
@@ -35,10 +42,15 @@ const altered: Verification = {
   ...genuine,
   verdict: 'altered',
   files: [
-    { name: 'before-1.jpg', shownAs: 'after-1.jpg', state: 'differs' },
-    { name: `${longName.replaceAll(' ', '_')}_${'x'.repeat(60)}.jpg`, shownAs: null, state: 'differs' },
-    { name: 'numbers.csv', shownAs: 'numbers.csv', state: 'matches' },
-    { name: 'report-a4.pdf', shownAs: null, state: 'not-given' },
+    { name: 'before-1.jpg', shownAs: 'after-1.jpg', state: 'differs', picture: picture('after') },
+    {
+      name: `${longName.replaceAll(' ', '_')}_${'x'.repeat(60)}.jpg`,
+      shownAs: null,
+      state: 'differs',
+      picture: null,
+    },
+    { name: 'numbers.csv', shownAs: 'numbers.csv', state: 'matches', picture: null },
+    { name: 'report-a4.pdf', shownAs: null, state: 'not-given', picture: null },
   ],
 };
 
