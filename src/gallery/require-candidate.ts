@@ -7,7 +7,6 @@ import { placeOnPictures } from '../imaging/place-on-pictures.ts';
 import { requirePatient } from '../patients/index.ts';
 import type { DeidentifiedPair } from '../photos/index.ts';
 import { requireSeries } from '../series/index.ts';
-import { faceViews } from '../series/types.ts';
 import { caseFacts } from './case-facts.ts';
 import type { GalleryDeps } from './deps.ts';
 import { type CaseFacts, caseVerdicts, type PreviewInput } from './types.ts';
@@ -117,13 +116,12 @@ async function deidentify(
     after: await blobs.read({ kind: 'derived', blob: source.after }),
     show: identifiability,
     region: region?.polygon ?? [],
-    isOfFace: faceViews.some((view) => view === facts.view),
   });
   if (shown) return shown;
   throw new AppError('CONFLICT', {
     userMessage:
       identifiability === 'masked-face'
-        ? 'No face was found in both photos, so none can be masked. Show the region only, if that is enough.'
+        ? 'A face is masked only where it is found in both photos, and here it was not. Show the region only.'
         : 'The region is not in the pictures, so it can’t be cut out.',
   });
 }

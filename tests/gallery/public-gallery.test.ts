@@ -32,6 +32,25 @@ describe('the public gallery', () => {
     expect(text).not.toContain(inPrint.slug);
   });
 
+  it('says of the photos what was done to them, not what should have been', async () => {
+    const page = async () => (await test.stranger.get(`/gallery/cases/${onWebsite.slug}`).expect(200)).text;
+    expect(await page()).toContain('Only the treated region is shown.');
+    const { published } = await openCase(test, {
+      agreed: { granted: ['clinic-website'], identifiability: 'full-face' },
+      input: { identifiability: 'full-face' },
+    });
+    const { database } = test.clinic.rooms;
+    await database
+      .updateTable('galleryCases')
+      .set({ identifiability: 'masked-face' })
+      .where('id', '=', published.id)
+      .execute();
+    const { text } = await test.stranger.get(`/gallery/cases/${published.slug}`).expect(200);
+    expect(text).toContain('otherwise as taken');
+    expect(text).not.toContain('are covered');
+    await test.clinician.delete(`/api/gallery/cases/${published.id}`).expect(204);
+  });
+
   it('lets other websites show what is for them and nothing else', async () => {
     const headers = async (path: string) => (await test.stranger.get(path).expect(200)).headers;
     for (const path of ['/gallery/embed', `/gallery/embed/${onWebsite.slug}`])

@@ -121,6 +121,16 @@ describe('publishing', () => {
     expect(verdictOf(...swapped)).toBe('altered');
   });
 
+  it('refuses to mask a face that is not found, in a view with a name of its own too', async () => {
+    const course = await openCourse(test);
+    await agree(test, course.patientId);
+    const masked = { identifiability: 'masked-face' };
+    for (const refused of [await preview(course.comparisonId, masked), await publish(test, course, masked)]) {
+      expect(refused.status).toBe(409);
+      expect(refused.body.error.message).toContain('Show the region only');
+    }
+  });
+
   it('happens once for a comparison and channel', async () => {
     const { course, published } = await openCase(test, { agreed: { granted: ['clinic-website', 'print'] } });
     await publish(test, course).expect(409);

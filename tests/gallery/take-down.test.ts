@@ -82,8 +82,8 @@ describe('a case', () => {
 
   it('stays when other consents of the patient change, and goes when less may be seen', async () => {
     const { course, published, consentId } = await openCase(test, {
-      agreed: { granted: ['clinic-website', 'print'] },
-      input: { identifiability: 'masked-face' },
+      agreed: { granted: ['clinic-website', 'print'], identifiability: 'full-face' },
+      input: { identifiability: 'full-face' },
     });
     await test.clinician
       .post(`/api/consents/${consentId}/withdrawal`)
@@ -92,7 +92,7 @@ describe('a case', () => {
     expect(await stateOf(published.id)).toBe('published');
     await agree(test, course.patientId, { granted: ['clinic-website'], identifiability: 'region-crop' });
     expect(await stateOf(published.id)).toBe('consent-withdrawn');
-    await publish(test, course, { identifiability: 'masked-face' }).expect(410);
+    await publish(test, course, { identifiability: 'full-face' }).expect(410);
     await publish(test, course).expect(201);
   });
 });

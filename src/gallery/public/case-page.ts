@@ -104,15 +104,13 @@ function pair({ shown, pictures }: PublicCase): Markup {
   });
 }
 
-function photoNote({ identifiability }: PublicCase['shown']): string {
+/** What was done to the photos: the steps that ran, never what they were meant to come to. */
+function photoNote({ manifest }: PublicCase['shown']): string {
+  const steps = manifest.pairs.flatMap((pair) => pair.steps.map(({ name }) => name));
   const processed =
     'The photos are laid over each other and otherwise as taken: nothing is retouched, sharpened or brightened.';
-  if (identifiability === 'full-face') return processed;
-  const covered =
-    identifiability === 'region-crop'
-      ? 'Only the treated region is shown.'
-      : 'Eyes, nose and mouth are covered.';
-  return `${processed} ${covered}`;
+  if (steps.includes('crop')) return `${processed} Only the treated region is shown.`;
+  return steps.includes('mask') ? `${processed} Eyes, nose and mouth are covered.` : processed;
 }
 
 function measurements({ facts }: PublicCase['shown']): Markup {

@@ -14,8 +14,6 @@ export interface DeidentifyRequest {
   show: 'region-crop' | 'masked-face' | 'full-face';
   /** The region that the pair is about, in fractions of the pictures' sides; what a crop shows. */
   region: readonly (readonly [number, number])[];
-  /** The pictures are of a face, so there is one to hide even where none is found. */
-  isOfFace: boolean;
 }
 
 export interface DeidentifiedPicture {
@@ -47,7 +45,7 @@ const grey = 96;
  * New pixels of a registered pair that show no more of the person than they may. Both pictures are hidden and cut alike, by
  * the landmarks of both; what is hidden is overwritten before anything is made smaller or encoded. The same pair gives the
  * same bytes.
- * @returns null when there is a face to mask but none was found, or nothing of the region is in the pictures
+ * @returns null when a face is to be masked but was not found in both, or nothing of the region is in the pictures
  * @throws ImagingError as decodePhoto does
  */
 export async function deidentifyPair(request: DeidentifyRequest): Promise<DeidentifiedPair | null> {
@@ -61,7 +59,7 @@ export async function deidentifyPair(request: DeidentifyRequest): Promise<Deiden
   // A face may be there though none was found, and its eyes beside the region.
   const onlyRegion = isCrop && isUnseen;
   const frame = outline ? cropFrame(outline, { width, height, margin: onlyRegion ? 0 : margin }) : whole;
-  if (!frame || (request.show === 'masked-face' && request.isOfFace && isUnseen)) return null;
+  if (!frame || (request.show === 'masked-face' && isUnseen)) return null;
 
   const hidden = hiddenPixels({ width, height, faces, outline, onlyRegion });
   const pictures: DeidentifiedPicture[] = [];

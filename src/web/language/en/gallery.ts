@@ -94,7 +94,7 @@ export const gallery = {
   howMuch: 'How much is seen',
   identifiabilityNotes: {
     'region-crop': 'Round the treated region; eyes are never in it.',
-    'masked-face': 'Eyes, nose and mouth are covered by plain grey.',
+    'masked-face': 'Eyes, nose and mouth are covered by plain grey, where a face is found in both photos.',
     'full-face': 'Everybody who knows the person recognises them.',
   } satisfies Record<Identifiability, string>,
   beyondConsent: 'The patient did not agree to so much.',
