@@ -9,6 +9,7 @@ export type { ConsentDeps, ConsentFollower } from './deps.ts';
 export { listEndingConsents } from './list-ending-consents.ts';
 export { noPhotosSince } from './no-photos-since.ts';
 export { consentRoutes } from './routes.ts';
+export { saidOn } from './said-on.ts';
 export { signConsent } from './sign-consent.ts';
 export { stateOf } from './state-of.ts';
 export { addFirstTexts, readConsentTexts } from './texts.ts';

@@ -1,6 +1,7 @@
-import { type Day, dayOf } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
 import { consentFor } from './consent-for.ts';
 import type { ConsentDeps } from './deps.ts';
+import { saidOn } from './said-on.ts';
 
 /**
  * Since when a patient wants no more photos on record; null while they did not say so. Photos that are there stay: they are
@@ -13,5 +14,5 @@ export async function noPhotosSince(
   const use = { patientId, seriesId, scope: 'own-record', channel: null, identifiability: null } as const;
   const state = await consentFor(deps, use);
   const saidNo = !state.permits && (state.why === 'refused' || state.why === 'withdrawn');
-  return saidNo && state.record ? dayOf(new Date(state.record.at)) : null;
+  return saidNo && state.record ? saidOn(state.record) : null;
 }

@@ -16,7 +16,9 @@ export interface Answered {
   note: string;
   source: ConsentSource;
   /** How they were signed. */
-  signed: Partial<Pick<ConsentRecordRow, 'signedName' | 'signature' | 'paperSha256' | 'paperFormat'>>;
+  signed: Partial<
+    Pick<ConsentRecordRow, 'signedName' | 'signature' | 'paperSha256' | 'paperFormat' | 'signedOn'>
+  >;
   by: Caller;
 }
 

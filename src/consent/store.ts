@@ -140,6 +140,7 @@ const toRecord = (row: FoundRow): ConsentRecord => ({
   signedName: row.signedName,
   hasSignature: row.signature !== null,
   hasPaper: row.paperSha256 !== null,
+  signedOn: row.signedOn,
   note: row.note,
   by: row.by,
   at: row.createdAt,

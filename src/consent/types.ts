@@ -81,6 +81,8 @@ export const consentRecordSchema = z.strictObject({
   signedName: z.string().nullable(),
   hasSignature: z.boolean(),
   hasPaper: z.boolean(),
+  /** Of a paper; null: of another source, or written down before it was asked. */
+  signedOn: daySchema.nullable(),
   note: z.string(),
   /** Who wrote it down; null: the patient by their link. */
   by: z.string().nullable(),
@@ -149,11 +151,15 @@ export const consentInputSchema = z.discriminatedUnion('source', [
 ]);
 export type ConsentInput = z.infer<typeof consentInputSchema>;
 
+const paperConsentSchema = answeredSchema.extend({
+  signedOn: z.iso.date('Give the day on which it was signed, as YYYY-MM-DD.'),
+});
+
 /** POST /api/patients/:patientId/consent-papers: the text field beside the file field `paper`, as JSON. */
 export const paperFieldsSchema = z.strictObject({
-  consent: z.string().max(4000).transform(parseJson).pipe(answeredSchema),
+  consent: z.string().max(4000).transform(parseJson).pipe(paperConsentSchema),
 });
-export type PaperConsent = z.infer<typeof answeredSchema>;
+export type PaperConsent = z.infer<typeof paperConsentSchema>;
 
 function parseJson(text: string, { addIssue }: z.RefinementCtx): unknown {
   try {

@@ -20,6 +20,7 @@ export const emptyRecord = {
   signature: null,
   paperSha256: null,
   paperFormat: null,
+  signedOn: null,
   note: '',
 } satisfies Partial<NewRecord>;
 

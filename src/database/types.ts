@@ -198,6 +198,8 @@ export interface ShareLinkRow {
   asksYearOfBirth: Flag;
   opensOnce: Flag;
   revokedAt: Moment | null;
+  /** When the patient took back or refused the consent to reports. */
+  withdrawnAt: Moment | null;
   actorId: string;
   createdAt: ColumnType<Moment, Moment, never>;
 }
@@ -417,6 +419,8 @@ export interface ConsentRecordRow {
   signature: JsonText | null;
   paperSha256: string | null;
   paperFormat: 'jpeg' | 'png' | 'pdf' | null;
+  /** Of a paper; null: of another source, or written down before it was asked. */
+  signedOn: Day | null;
   note: string;
   actorId: string | null;
   createdAt: Moment;

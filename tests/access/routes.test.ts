@@ -114,7 +114,9 @@ describe('every route of the OpenAPI document', () => {
     const { answers } = await signedConsent(test);
     const attachTo = (request: Test, path: string) =>
       path.endsWith('/consent-papers')
-        ? request.attach('paper', Buffer.from('x'), 'a.pdf').field('consent', JSON.stringify({ answers }))
+        ? request
+            .attach('paper', Buffer.from('x'), 'a.pdf')
+            .field('consent', JSON.stringify({ answers, signedOn: '2026-06-15' }))
         : request.attach('photo', Buffer.from('x'), 'a.jpg');
     let checked = 0;
     for (const { method, path, operation } of operations) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makePhoto, openTestClinic, startSeries, type TestClinic } from '../test-clinic.ts';
-import { textOf } from './signed-consent.ts';
+import { makePhoto, openTestClinic, startSeries, type TestClinic, today } from '../test-clinic.ts';
+import { publicationAnswers, signedConsent, textOf } from './signed-consent.ts';
 
 let test: TestClinic;
 beforeAll(async () => {
@@ -13,7 +13,8 @@ const pdf = (content = '') =>
 
 async function attach(patientId: string, bytes: Uint8Array, changes: object = {}) {
   const text = await textOf(test, 'own-record');
-  const consent = { answers: [{ scope: 'own-record', decision: 'granted', text }], ...changes };
+  const answers = [{ scope: 'own-record', decision: 'granted', text }];
+  const consent = { answers, signedOn: today, ...changes };
   return test.clinician
     .post(`/api/patients/${patientId}/consent-papers`)
     .attach('paper', Buffer.from(bytes), 'paper.exe')
@@ -30,7 +31,7 @@ describe('a signed paper', () => {
       const { status, body } = await attach(patientId, bytes);
       expect([status, body.records[0]]).toMatchObject([
         201,
-        { source: 'paper', hasPaper: true, signedName: null },
+        { source: 'paper', hasPaper: true, signedOn: today, signedName: null },
       ]);
       const answer = await test.clinician
         .get(`/api/consents/${body.records[0].id}/signed`)
@@ -120,5 +121,97 @@ describe('a signed paper', () => {
     await test.owner.post('/api/consent-texts').send(edit).expect(201);
     const answers = [{ scope: 'research', decision: 'refused', text }];
     expect((await attach(patientId, await makePhoto(6), { answers })).status).toBe(201);
+  });
+});
+
+describe('a paper that is scanned after it was signed', () => {
+  const friday = '2026-06-12';
+  const sign = async (patientId: string, changes: object) => {
+    const { body } = await test.clinician
+      .post(`/api/patients/${patientId}/consents`)
+      .send(await signedConsent(test, changes))
+      .expect(201);
+    return body.records[0].id as string;
+  };
+  const withdraw = (recordId: string, what: object = {}) =>
+    test.clinician.post(`/api/consents/${recordId}/withdrawal`).send(what).expect(201);
+  const published = (granted: string[]) => publicationAnswers(test, { granted });
+  const statesOf = async (patientId: string) => {
+    const { body } = await test.clinician.get(`/api/patients/${patientId}/consents`).expect(200);
+    return body.standings.map(({ state }: { state: string }) => state);
+  };
+
+  it.each(['2026-06-16', '2016-06-14', '2026-02-30', 'Friday', undefined])(
+    'needs a day of signing that can be, not %s',
+    async (signedOn) => {
+      const { patientId } = await startSeries(test);
+      const { status, body } = await attach(patientId, pdf(), { signedOn });
+      expect(status).toBe(400);
+      expect(body.error.message).toMatch(/the day on which (it|the paper) was signed/);
+    },
+  );
+
+  it('does not undo a withdrawal of meanwhile, and says so; signed anew it counts', async () => {
+    const { patientId } = await startSeries(test);
+    await withdraw(await sign(patientId, { answers: await published(['clinic-website', 'print']) }));
+    const before = await statesOf(patientId);
+    const files = await test.storedFiles();
+    const answers = await published(['clinic-website']);
+    const { status, body } = await attach(patientId, pdf('/Old 1'), { answers, signedOn: friday });
+    expect(status).toBe(409);
+    expect(body.error.message).toBe(
+      'On 15 June 2026 the patient took this back; this paper was signed on 12 June 2026. What was said last counts, so nothing was recorded. Ask the patient again: on the screen, or on a paper signed on a later day.',
+    );
+    expect((await attach(patientId, pdf('/Old 2'), { answers, signedOn: today })).status).toBe(409);
+    expect(await test.storedFiles()).toEqual(files);
+    expect(await statesOf(patientId)).toEqual(before);
+    await sign(patientId, { answers });
+    expect(await statesOf(patientId)).toContain('granted');
+  });
+
+  it('does not undo a refusal, nor widen or bring back what was answered anew', async () => {
+    const { patientId } = await startSeries(test);
+    const text = await textOf(test, 'teaching');
+    const teaching = (answer: object) => ({ answers: [{ scope: 'teaching', text, ...answer }] });
+    const wide = teaching({ decision: 'granted', identifiability: 'full-face' });
+    const no = teaching({ decision: 'refused' });
+    await sign(patientId, teaching({ decision: 'granted', identifiability: 'region-crop' }));
+    for (const late of [wide, no])
+      expect((await attach(patientId, pdf(), { ...late, signedOn: friday })).status).toBe(409);
+    expect((await attach(patientId, pdf(), { ...no, signedOn: today })).status).toBe(201);
+    expect((await attach(patientId, pdf(), { ...wide, signedOn: today })).status).toBe(409);
+    expect((await attach(patientId, pdf(), { ...no, signedOn: today })).status).toBe(201);
+  });
+
+  it('is compared with other papers by the days of both', async () => {
+    const { patientId } = await startSeries(test);
+    const answers = [{ scope: 'own-record', decision: 'refused', text: await textOf(test, 'own-record') }];
+    expect((await attach(patientId, pdf('/Mine 1'), { answers, signedOn: '2026-06-10' })).status).toBe(201);
+    expect((await attach(patientId, pdf('/Mine 2'), { signedOn: '2026-06-09' })).status).toBe(409);
+    expect((await attach(patientId, pdf('/Mine 2'), { signedOn: friday })).status).toBe(201);
+  });
+
+  it('counts where nothing was said since: another scope, channel or series', async () => {
+    const { patientId, seriesId } = await startSeries(test);
+    const { body: other } = await test.clinician
+      .post(`/api/patients/${patientId}/series`)
+      .send({ name: 'Forehead' })
+      .expect(201);
+    const answers = [
+      { scope: 'patient-report', decision: 'granted', text: await textOf(test, 'patient-report') },
+    ];
+    await withdraw(await sign(patientId, { answers, seriesId }));
+    expect((await attach(patientId, pdf(), { signedOn: friday })).status).toBe(201);
+    const about = (id: string | null) =>
+      attach(patientId, pdf(), { answers, signedOn: friday, seriesId: id });
+    expect((await about(other.id)).status).toBe(201);
+    expect((await about(seriesId)).status).toBe(409);
+    expect((await about(null)).status).toBe(409);
+    const channels = ['clinic-website', 'in-clinic-screen', 'social-media', 'print'];
+    const all = await published(channels);
+    await withdraw(await sign(patientId, { answers: all }), { channels: ['print'] });
+    expect((await attach(patientId, pdf(), { answers: all })).status).toBe(409);
+    const allButPrint = await published(channels.slice(0, 3));
+    expect((await attach(patientId, pdf(), { answers: allButPrint })).status).toBe(201);
   });
 });

@@ -34,6 +34,7 @@ function record(fields: Partial<ConsentRecord>): ConsentRecord {
     signedName: null,
     hasSignature: false,
     hasPaper: false,
+    signedOn: null,
     note: '',
     by: null,
     at: noon.toISOString(),

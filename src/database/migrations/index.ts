@@ -11,6 +11,7 @@ import { patientReports } from './0011-patient-reports.ts';
 import { shareLinks } from './0012-share-links.ts';
 import { gallery } from './0013-gallery.ts';
 import { seriesOutcomes } from './0014-series-outcomes.ts';
+import { lastWords } from './0015-last-words.ts';
 
 export interface Migration {
   /** Rises from each to the next: the schema's version once it has run. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   shareLinks,
   gallery,
   seriesOutcomes,
+  lastWords,
 ];

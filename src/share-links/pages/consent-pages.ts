@@ -1,5 +1,5 @@
-import { dayOf, dayWords } from '../../calendar.ts';
-import type { GrantInForce } from '../../consent/index.ts';
+import { dayWords } from '../../calendar.ts';
+import { type GrantInForce, saidOn } from '../../consent/index.ts';
 import { type Content, html, pageAnswer } from '../../pages/index.ts';
 import type { PageAnswer } from '../../route.ts';
 import { afterWords, channelWords, seenWords } from './consent-words.ts';
@@ -67,10 +67,10 @@ ${
 const titleOf = ({ record }: GrantInForce): string => record.text?.title ?? '';
 
 function describe({ record, channels }: GrantInForce): Content {
-  const { identifiability, expiresOn, expiresOnEvent, at } = record;
+  const { identifiability, expiresOn, expiresOnEvent } = record;
   const where = new Intl.ListFormat('en-GB').format(channels.map((channel) => channelWords[channel]));
   return html`<p>${where && `Shown ${where}. `}${identifiability && `What may be seen: ${seenWords[identifiability]}. `}You agreed
-on ${dayWords(dayOf(new Date(at)))}.${expiresOn && ` It ends on ${dayWords(expiresOn)}.`}${expiresOnEvent && ` It ends when this happens: ${expiresOnEvent}.`}</p>`;
+on ${dayWords(saidOn(record))}.${expiresOn && ` It ends on ${dayWords(expiresOn)}.`}${expiresOnEvent && ` It ends when this happens: ${expiresOnEvent}.`}</p>`;
 }
 
 const grantStyle = `

@@ -38,7 +38,15 @@ export const useSignConsent = (patientId: string) =>
 
 export const useAttachPaper = (patientId: string) =>
   useConsentMutation(
-    ({ file, ...consent }: { file: File; seriesId: string | null; answers: ConsentAnswer[] }) => {
+    ({
+      file,
+      ...consent
+    }: {
+      file: File;
+      signedOn: string;
+      seriesId: string | null;
+      answers: ConsentAnswer[];
+    }) => {
       const form = new FormData();
       form.set('consent', JSON.stringify(consent));
       form.set('paper', file);

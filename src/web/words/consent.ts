@@ -14,8 +14,8 @@ export function scopeWords({
   return channel === null ? scopes[scope] : onChannel(scopes[scope], channels[channel]);
 }
 
-/** The day on which a record was written down, at the browser's place. */
-export const dayOfRecord = ({ at }: Pick<ConsentRecord, 'at'>): string => formatDay(today(new Date(at)));
+/** The day on which it was said: a paper's own, otherwise that of writing, at the browser's place. */
+const dayOfRecord = ({ signedOn, at }: ConsentRecord): string => formatDay(signedOn ?? today(new Date(at)));
 
 /** 'Granted on 5 March 2026', 'Never asked' */
 export function stateWords(state: ConsentStanding['state'], record: ConsentRecord | null): string {

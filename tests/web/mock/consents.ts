@@ -42,6 +42,7 @@ function record(index: number, fields: Partial<ConsentRecord>): ConsentRecord {
     signedName: 'Synthetic Patient',
     hasSignature: true,
     hasPaper: false,
+    signedOn: null,
     note: '',
     by: 'Dr Test',
     at,
@@ -61,6 +62,7 @@ const records = [
     signedName: null,
     hasSignature: false,
     hasPaper: true,
+    signedOn: '2026-05-28',
   }),
   record(4, {
     scope: 'publication',

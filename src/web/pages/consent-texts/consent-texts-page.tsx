@@ -8,7 +8,7 @@ import { words } from '../../language/index.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Page } from '../../shell/page.tsx';
-import { dayOfRecord } from '../../words/consent.ts';
+import { formatDay, today } from '../../words/dates.ts';
 import { TextDialog } from './text-dialog.tsx';
 import './consent-texts.css';
 
@@ -66,7 +66,7 @@ function TextVersion({ text }: { text: ConsentText }) {
       <p className="quiet">
         {[
           consentTexts.version(text.version),
-          text.by === null ? consentTexts.withProgram : consentTexts.writtenBy(text.by, dayOfRecord(text)),
+          text.by === null ? consentTexts.withProgram : consentTexts.writtenBy(text.by, formatDay(today(new Date(text.at)))),
         ].join(', ')}
         <code className="text-fingerprint">{`${consentTexts.fingerprint} ${text.sha256}`}</code>
       </p>

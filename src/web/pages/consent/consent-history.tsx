@@ -4,7 +4,7 @@ import type { ConsentRecord } from '../../../consent/types.ts';
 import type { SeriesListItem } from '../../../series/types.ts';
 import { words } from '../../language/index.ts';
 import { endWords } from '../../words/consent.ts';
-import { formatMoment } from '../../words/dates.ts';
+import { formatDay, formatMoment } from '../../words/dates.ts';
 import { SignatureDialog } from './signature-dialog.tsx';
 
 interface ConsentHistoryProps {
@@ -84,10 +84,11 @@ function whatWords(record: ConsentRecord, series: SeriesListItem[]): string {
 }
 
 /** 'on the screen, signed as Ada Example, text version 1, written down by Dr. Test' */
-function howWords({ source, signedName, hasSignature, text, by, note }: ConsentRecord): string {
+function howWords({ source, signedName, hasSignature, signedOn, text, by, note }: ConsentRecord): string {
   const { sources, history } = words.consent;
   return [
     sources[source],
+    signedOn && history.signedOn(formatDay(signedOn)),
     signedName && (hasSignature ? history.signedAs(signedName) : history.typedOnly(signedName)),
     text && history.textVersion(text.version),
     by && history.by(by),

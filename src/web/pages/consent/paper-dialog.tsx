@@ -1,4 +1,4 @@
-import { FileInput, Select } from '@mantine/core';
+import { FileInput, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ConsentScope, consentScopes } from '../../../consent/scopes.ts';
@@ -9,6 +9,7 @@ import { words } from '../../language/index.ts';
 import { FormDialog } from '../../parts/dialog.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Loading } from '../../parts/loading.tsx';
+import { today } from '../../words/dates.ts';
 import { type AnswerDraft, answersOf, emptyDraft, type Missing, missingIn } from './answer-draft.ts';
 import { AnswerFields } from './answer-fields.tsx';
 
@@ -25,19 +26,21 @@ export function PaperDialog({ patientId, series, onClose }: PaperDialogProps) {
   const texts = useQuery(consentTextsQuery);
   const attach = useAttachPaper(patientId);
   const [file, setFile] = useState<File | null>(null);
+  const [signedOn, setSignedOn] = useState('');
   const [scope, setScope] = useState<ConsentScope>('own-record');
   const [seriesId, setSeriesId] = useState('');
   const [version, setVersion] = useState<number | null>(null);
   const [draft, setDraft] = useState<AnswerDraft>(emptyDraft);
-  const [missing, setMissing] = useState<Missing | 'file' | null>(null);
+  const [missing, setMissing] = useState<Missing | 'file' | 'signedOn' | null>(null);
   const versions = texts.data?.texts.filter((text) => text.scope === scope) ?? [];
   const text = versions.find((one) => one.version === version) ?? versions[0];
   const submit = () => {
-    const left = file ? missingIn(scope, draft) : 'file';
+    const isDated = signedOn !== '' && signedOn <= today();
+    const left = (!file && 'file') || (!isDated && 'signedOn') || missingIn(scope, draft);
     setMissing(left);
     if (file && text && !left)
       attach.mutate(
-        { file, seriesId: seriesId || null, answers: answersOf(text, draft) },
+        { file, signedOn, seriesId: seriesId || null, answers: answersOf(text, draft) },
         { onSuccess: onClose },
       );
   };
@@ -59,6 +62,15 @@ export function PaperDialog({ patientId, series, onClose }: PaperDialogProps) {
         error={missing === 'file' && paper.noFile}
         value={file}
         onChange={setFile}
+      />
+      <TextInput
+        type="date"
+        label={paper.signedOn}
+        description={paper.signedOnHint}
+        max={today()}
+        error={missing === 'signedOn' && paper.noDay}
+        value={signedOn}
+        onChange={(event) => setSignedOn(event.currentTarget.value)}
       />
       <Select
         label={paper.scope}
@@ -98,7 +110,7 @@ export function PaperDialog({ patientId, series, onClose }: PaperDialogProps) {
       <AnswerFields
         scope={scope}
         draft={draft}
-        missing={missing === 'file' ? null : missing}
+        missing={missing === 'file' || missing === 'signedOn' ? null : missing}
         onChange={(change) => {
           setMissing(null);
           setDraft({ ...draft, ...change });
