@@ -44,8 +44,8 @@ const reportWords =
 /** The course of a series as a chart draws it, and what a patient's report can show of it: server and page agree. */
 const seriesCourse =
   '^src/(comparisons/(series-course|series-calendar)|patient-reports/report-choices)\\.ts$';
-/** What the form of a new series starts from. */
-const defaults = '^src/series/default-protocol\\.ts$';
+/** What the form of a series starts from, and for which changes it asks for a reason. */
+const seriesForm = '^src/series/(default-protocol|judged-by)\\.ts$';
 /** Scopes and channels in their order. */
 const consentScopes = '^src/consent/scopes\\.ts$';
 
@@ -176,7 +176,7 @@ module.exports = {
       from: { path: '^src/web/' },
       to: {
         path: '^src/',
-        pathNot: ['^src/(web|charts)/', reportWords, seriesCourse, defaults, consentScopes, liveImaging],
+        pathNot: ['^src/(web|charts)/', reportWords, seriesCourse, seriesForm, consentScopes, liveImaging],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -191,7 +191,7 @@ module.exports = {
           '^src/(web|charts)/',
           reportWords,
           seriesCourse,
-          defaults,
+          seriesForm,
           consentScopes,
           liveImaging,
           '/types\\.ts$',

@@ -83,7 +83,7 @@ export const seriesDetailSchema = z.strictObject({
   sessions: z.array(sessionSchema),
   visits: z.array(visitWithPhotosSchema),
   comparisons: z.array(comparisonSummarySchema),
-  /** Changes of the primary outcome after results were in, oldest first. */
+  /** Changes of what it is judged by after results were in, oldest first. */
   outcomeChanges: z.array(outcomeChangeSchema),
   /** What the protocol asks for, and where it stands today. */
   schedule: z.array(scheduleItemSchema),

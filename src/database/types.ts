@@ -96,8 +96,9 @@ export interface OutcomeChangeRow {
   id: Generated<number>;
   seriesId: string;
   at: Moment;
-  from: JsonText | null;
-  to: JsonText | null;
+  /** What became another one of what the series is judged by. */
+  from: JsonText;
+  to: JsonText;
   reason: string;
 }
 

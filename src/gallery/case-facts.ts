@@ -1,10 +1,11 @@
 import { type Day, monthsBetween } from '../calendar.ts';
 import type { Comparison } from '../imaging/comparison.ts';
-import type { Series } from '../series/types.ts';
+import { judgedByFields, type OutcomeChange, type Series } from '../series/types.ts';
 import type { AgeBand, CaseFacts } from './types.ts';
 
 export interface CaseRecord {
   series: Pick<Series, 'indication' | 'areas' | 'primaryOutcome' | 'skinTone' | 'synthetic'>;
+  outcomeChanges: readonly OutcomeChange[];
   yearOfBirth: number | null;
   /** Days of the sessions that were given. */
   sessionDays: readonly Day[];
@@ -32,6 +33,9 @@ export function caseFacts({ series, comparison, ...record }: CaseRecord): CaseFa
     skinTone: series.skinTone?.class ?? null,
     ageBand: yearOfBirth === null ? null : ageBandOf(Number(baselineOn.slice(0, 4)) - yearOfBirth),
     measurement,
+    changedAfterResults: judgedByFields.filter((field) =>
+      record.outcomeChanges.some(({ to }) => field in to),
+    ),
     others: ofRegion.filter((one) => one !== measurement),
     comparability: comparison.comparability,
     synthetic: series.synthetic,

@@ -47,13 +47,14 @@ export async function requireCandidate(
     identifiability,
   });
 
-  const { series, sessions, comparisons, verdict } = await describeSeries(deps, seriesId);
+  const { series, sessions, comparisons, outcomeChanges, verdict } = await describeSeries(deps, seriesId);
   const summary = comparisons.find(({ id }) => id === comparisonId);
   const facts =
     stored.result &&
     summary &&
     caseFacts({
       series,
+      outcomeChanges,
       yearOfBirth: (await requirePatient(deps, patientId)).yearOfBirth,
       sessionDays: sessions.filter(({ given }) => given).map(({ date }) => date),
       view: summary.view,

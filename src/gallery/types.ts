@@ -5,7 +5,7 @@ import { comparisonSchema, measurementSchema } from '../imaging/comparison.ts';
 import { metricNames } from '../imaging/plan.ts';
 import { skinToneClasses } from '../patients/types.ts';
 import { idSchema } from '../route.ts';
-import { indications } from '../series/types.ts';
+import { indications, judgedByFields } from '../series/types.ts';
 
 /** Age in years at the baseline photo, in bands wide enough to find nobody by. */
 export const ageBands = ['under-25', '25-34', '35-44', '45-54', '55-64', '65-and-over'] as const;
@@ -26,6 +26,8 @@ export const caseFactsSchema = z.strictObject({
   ageBand: z.enum(ageBands).nullable(),
   /** The primary outcome of the series, fixed at baseline: no better one is picked. */
   measurement: measurementSchema,
+  /** What it is judged by that was changed all the same, once results were in. Why is not for everybody to read. */
+  changedAfterResults: z.array(z.enum(judgedByFields)),
   /** Measurements of all metrics in the primary region. */
   others: z.array(measurementSchema),
   comparability: comparisonSchema.shape.comparability,

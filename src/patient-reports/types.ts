@@ -79,7 +79,7 @@ export const reportDocumentSchema = z.strictObject({
     }),
   ),
   primaryOutcome: primaryOutcomeSchema.nullable(),
-  /** When and why it was made another one after results were in; null: never. */
+  /** When and why the series was last judged by something else after results were in; null: never. */
   outcomeChange: z.strictObject({ on: daySchema, reason: z.string() }).nullable(),
   verdict: seriesVerdictSchema,
   /** By visit, oldest first, and within a visit by view. */

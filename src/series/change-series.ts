@@ -1,18 +1,18 @@
-import { isDeepStrictEqual } from 'node:util';
 import { recordAuditEvent } from '../audit/index.ts';
 import type { Database } from '../database/index.ts';
 import { AppError } from '../errors.ts';
 import type { Caller } from '../route.ts';
 import type { SeriesDeps } from './deps.ts';
+import { judgedAnew, judgedBy } from './judged-by.ts';
 import { keepPlanVersion } from './keep-plan-version.ts';
 import { requireSeries } from './require-series.ts';
 import { insertOutcomeChange, photoIsInSeries, seriesHasResults, updateSeries } from './store.ts';
-import type { Series, SeriesChange } from './types.ts';
+import type { JudgedBy, Series, SeriesChange } from './types.ts';
 
 /**
  * Changes a series and brings its comparisons in step.
- * @throws AppError NOT_FOUND; CONFLICT when somebody else changed it meanwhile, or when the primary outcome would change
- *   without a reason after something was measured; BAD_PLAN when the plan is said to be drawn on a photo of another series
+ * @throws AppError NOT_FOUND; CONFLICT when somebody else changed it meanwhile, or when it would be judged by something
+ *   else without a reason after something was measured; BAD_PLAN when the plan is said to be drawn on a photo of another series
  */
 export async function changeSeries(
   { database, clock, follow }: SeriesDeps,
@@ -27,7 +27,7 @@ export async function changeSeries(
       version: change.version,
       change: { ...toColumns(change), updatedAt: now },
     });
-    const isOtherOutcome = await noteOtherOutcome(transaction, { before, change, now });
+    const isJudgedAnew = await noteJudgedAnew(transaction, { before, reason: change.outcomeReason, now });
     await follow(transaction, seriesId);
     if (change.plan !== undefined) {
       await keepPlanVersion(transaction, { before, actorId: by.actor.userId, now });
@@ -35,7 +35,7 @@ export async function changeSeries(
     await recordAuditEvent(
       { database: transaction, clock },
       {
-        name: isOtherOutcome ? 'outcomeChanged' : change.plan === undefined ? 'seriesChanged' : 'planChanged',
+        name: isJudgedAnew ? 'outcomeChanged' : change.plan === undefined ? 'seriesChanged' : 'planChanged',
         actorId: by.actor.userId,
         entityId: seriesId,
         patientId: before.patientId,
@@ -48,33 +48,38 @@ export async function changeSeries(
 }
 
 /**
- * The primary outcome is fixed at baseline: choosing it after seeing results is how noise becomes a success. Who does
- * so all the same says why, and that is shown wherever results are.
- * @returns whether it is another one although results are in
+ * What a series is judged by is fixed at baseline: choosing it after seeing results is how noise becomes a success. Who
+ * does so all the same says why, and that is shown wherever results are.
+ * @returns whether it is judged by something else although results are in
  */
-async function noteOtherOutcome(
+async function noteJudgedAnew(
   database: Database,
-  { before, change, now }: { before: Series; change: SeriesChange; now: string },
+  { before, reason, now }: { before: Series; reason: string | undefined; now: string },
 ): Promise<boolean> {
-  const { primaryOutcome: from } = before;
-  const { primaryOutcome: to, outcomeReason: reason } = change;
-  if (to === undefined || isDeepStrictEqual(to, from)) return false;
-  if (!(await seriesHasResults(database, before.id))) return false;
+  const from = judgedBy(before);
+  const to = judgedBy(await requireSeries(database, before.id));
+  const fields = judgedAnew(from, to);
+  // A skin tone tells of results that were there and are just being measured anew.
+  const hasResults = before.skinTone !== null || (await seriesHasResults(database, before.id));
+  if (fields.length === 0 || !hasResults) return false;
   if (!reason) {
     throw new AppError('CONFLICT', {
       userMessage:
-        'The primary outcome belongs to the baseline, and results are in. Give a reason to change it all the same: the change, its date and the reason are shown wherever results are.',
+        'Primary outcome, order of views, first outcome day and indication belong to the baseline, and results are in. Give a reason to change one all the same: the change, its date and the reason are shown wherever results are.',
     });
   }
   await insertOutcomeChange(database, {
     seriesId: before.id,
     at: now,
-    from: from && JSON.stringify(from),
-    to: to && JSON.stringify(to),
+    from: only(fields, from),
+    to: only(fields, to),
     reason,
   });
   return true;
 }
+
+const only = (fields: readonly (keyof JudgedBy)[], judged: JudgedBy): string =>
+  JSON.stringify(Object.fromEntries(fields.map((field) => [field, judged[field]])));
 
 async function refuseForeignPhoto(
   database: Database,

@@ -46,8 +46,8 @@ export async function listOutcomeChanges(database: Database, seriesId: string): 
     .execute();
   return rows.map(({ from, to, ...row }) => ({
     ...row,
-    from: from === null ? null : JSON.parse(from),
-    to: to === null ? null : JSON.parse(to),
+    from: JSON.parse(from),
+    to: JSON.parse(to),
   }));
 }
 

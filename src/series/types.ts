@@ -124,7 +124,7 @@ export const seriesChangeSchema = z.strictObject({
   protocol: protocolSchema.optional(),
   usesCard: z.boolean().optional(),
   primaryOutcome: primaryOutcomeSchema.nullable().optional(),
-  /** Why the primary outcome is another one although results are in. It is shown wherever results are. */
+  /** Why it is judged by something else although results are in. It is shown wherever results are. */
   outcomeReason: z.string().trim().min(1).max(500).optional(),
   /** A changed plan measures the series anew. */
   plan: outlinesSchema.nullable().optional(),
@@ -146,11 +146,25 @@ export const planVersionSchema = z.strictObject({
 });
 export type PlanVersion = z.infer<typeof planVersionSchema>;
 
-/** A change of the primary outcome after results were in. */
+/** What a series is judged by. It belongs to the baseline: once results are in, another one needs a reason. */
+export const judgedBySchema = seriesSchema
+  .pick({
+    primaryOutcome: true,
+    /** In their order: of a visit's views the first one speaks. */
+    views: true,
+    /** Among which series it is counted. */
+    indication: true,
+  })
+  .extend({ outcomeFromDay: protocolSchema.shape.outcomeFromDay });
+export type JudgedBy = z.infer<typeof judgedBySchema>;
+export const judgedByFields = judgedBySchema.keyof().options;
+
+/** A change of what the series is judged by after results were in. */
 export const outcomeChangeSchema = z.strictObject({
   at: momentSchema,
-  from: primaryOutcomeSchema.nullable(),
-  to: primaryOutcomeSchema.nullable(),
+  /** What became another one, and nothing else. */
+  from: judgedBySchema.partial(),
+  to: judgedBySchema.partial(),
   reason: z.string(),
 });
 export type OutcomeChange = z.infer<typeof outcomeChangeSchema>;

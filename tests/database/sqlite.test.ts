@@ -5,6 +5,7 @@ import SqliteConnection from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockDataFolder, openDatabase } from '../../src/database/index.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { migrations } from '../../src/database/migrations/index.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -66,6 +67,52 @@ describe('migrate', () => {
     migrate(connection, mended);
     migrate(connection, mended);
     expect(connection.prepare('select count(*) as n from a').get()).toEqual({ n: 1 });
+    connection.close();
+  });
+});
+
+describe('what a series is judged by', () => {
+  it('of older changes and published cases was the primary outcome', () => {
+    const connection = new SqliteConnection(':memory:');
+    connection.function('fold', (text: string) => text);
+    migrate(
+      connection,
+      migrations.filter(({ version }) => version < 18),
+    );
+    connection.pragma('foreign_keys = off');
+    const texture = '{"metric":"texture","region":"chin"}';
+    connection
+      .prepare(
+        `insert into "outcomeChanges" ("seriesId", "at", "from", "to", "reason") values ('a', '2026-02', null, ?, '')`,
+      )
+      .run(texture);
+    const columns = (
+      connection.pragma('table_info("galleryCases")') as { name: string; notnull: number; pk: number }[]
+    )
+      .filter(({ notnull, pk }) => notnull || pk)
+      .map(({ name }) => name);
+    const addCase = (row: Record<string, string>) =>
+      connection
+        .prepare(
+          `insert into "galleryCases" (${columns.map((name) => `"${name}"`)}) values (${columns.map(() => '?')})`,
+        )
+        .run(columns.map((name) => row[name] ?? row.id));
+    const cases = [
+      { id: 'later', seriesId: 'a', publishedAt: '2026-03' },
+      { id: 'earlier', seriesId: 'a', publishedAt: '2026-01' },
+      { id: 'other', seriesId: 'b', publishedAt: '2026-03' },
+    ];
+    for (const row of cases) addCase({ ...row, facts: '{"view":"frontal"}', state: 'published' });
+    migrate(connection);
+    expect(connection.prepare('select "from", "to" from "outcomeChanges"').get()).toEqual({
+      from: '{"primaryOutcome":null}',
+      to: `{"primaryOutcome":${texture}}`,
+    });
+    expect(connection.prepare('select "id", "facts" from "galleryCases" order by "id"').all()).toEqual([
+      { id: 'earlier', facts: '{"view":"frontal","changedAfterResults":[]}' },
+      { id: 'later', facts: '{"view":"frontal","changedAfterResults":["primaryOutcome"]}' },
+      { id: 'other', facts: '{"view":"frontal","changedAfterResults":[]}' },
+    ]);
     connection.close();
   });
 });

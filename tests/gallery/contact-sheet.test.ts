@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAgain } from '../access/own-records.ts';
 import { openPdf } from '../pdf/open-pdf.ts';
-import { type Agent, openTestClinic, type TestClinic } from '../test-clinic.ts';
-import { openCase } from './open-case.ts';
+import { type Agent, changeSeries, openTestClinic, type TestClinic } from '../test-clinic.ts';
+import { agree, openCase, openCourse, publish } from './open-case.ts';
 import { seedCourses } from './seed-courses.ts';
 
 let test: TestClinic;
@@ -47,12 +47,21 @@ describe('the contact sheet', () => {
     expect(list.items.map(({ what }: { what: string }) => what)).toEqual(['contact-sheet', 'contact-sheet']);
   });
 
+  it('says what a case is judged by was changed after results', async () => {
+    const { patientId, seriesId, comparisonId } = await openCourse(test);
+    await agree(test, patientId, onScreen);
+    await changeSeries(test, seriesId, { indication: 'texture', outcomeReason: 'Chosen by mistake.' });
+    await publish(test, { comparisonId }, { channel: 'in-clinic-screen' }).expect(201);
+    const text = (await openPdf((await sheet().expect(200)).body)).map((page) => page.text).join(' ');
+    expect(text).toContain('When first results were in, the clinic changed what it was treated for.');
+  });
+
   it('leaves out a case whose consent has ended since', async () => {
     const agreed = { ...onScreen, expiresOn: '2026-06-16' };
     await openCase(test, { agreed, input: { channel: 'in-clinic-screen' } });
-    expect((await openPdf((await sheet().expect(200)).body)).length).toBe(3);
+    expect((await openPdf((await sheet().expect(200)).body)).length).toBe(4);
     test.pass(48 * 3_600_000);
     await signInAgain(marketing, 'marketing');
-    expect((await openPdf((await sheet('?paper=letter').expect(200)).body)).length).toBe(2);
+    expect((await openPdf((await sheet('?paper=letter').expect(200)).body)).length).toBe(3);
   });
 });

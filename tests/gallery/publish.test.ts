@@ -154,6 +154,42 @@ describe('publishing', () => {
   });
 });
 
+describe('what a case is judged by, changed after results', () => {
+  it('is said on its page, its embed, the gallery and the feed, without the reason', async () => {
+    const course = await openCourse(test);
+    await agree(test, course.patientId, { granted: ['clinic-website', 'in-clinic-screen'] });
+    const { body } = await test.clinician.get(`/api/series/${course.seriesId}`).expect(200);
+    const outcomeReason = 'Unmistakable Name asked for it.';
+    const views = ['chin', 'left cheek'];
+    await test.clinician
+      .patch(`/api/series/${course.seriesId}`)
+      .send({ version: body.series.version, views, indication: 'texture', outcomeReason })
+      .expect(200);
+    const candidate = await marketing.get(`/api/gallery/candidates/clinic-website/${course.comparisonId}`);
+    expect(candidate.body.candidate.changedAfterResults).toEqual(['views', 'indication']);
+    const { body: published } = await publish(test, course).expect(201);
+    const said =
+      'When first results were in, the clinic changed which view counts first and what it was treated for.';
+    for (const path of [`/gallery/cases/${published.slug}`, `/gallery/embed/${published.slug}`]) {
+      const { text } = await test.stranger.get(path).expect(200);
+      expect(text).toContain(said);
+      expect(text).not.toContain('no better result was picked');
+      expect(text).not.toContain('Unmistakable');
+    }
+    const { body: answer } = await test.stranger.get('/gallery/feed.json').expect(200);
+    const inFeed = answer.feed.cases.find(({ id }: GalleryCase) => id === published.id);
+    expect([inFeed.changes, JSON.stringify(inFeed).includes('Unmistakable')]).toEqual([said, false]);
+    expect((await test.stranger.get('/gallery').expect(200)).text).toContain('changed after first results');
+  });
+
+  it('is not said where nothing was changed', async () => {
+    const { published } = await openCase(test);
+    const { text } = await test.stranger.get(`/gallery/cases/${published.slug}`).expect(200);
+    expect(text).toContain('no better result was picked');
+    expect(text).not.toContain('When first results were in');
+  });
+});
+
 describe('a preview', () => {
   it('shows exactly what would be published and stores nothing', async () => {
     const course = await openCourse(test);

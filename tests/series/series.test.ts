@@ -80,7 +80,12 @@ describe('series', () => {
     await changeSeries(test, seriesId, { primaryOutcome: other, outcomeReason });
     const { body: detail } = await test.clinician.get(`/api/series/${seriesId}`);
     expect(detail.outcomeChanges).toEqual([
-      { at: '2026-06-15T09:30:01.000Z', from: outcome, to: other, reason: outcomeReason },
+      {
+        at: '2026-06-15T09:30:01.000Z',
+        from: { primaryOutcome: outcome },
+        to: { primaryOutcome: other },
+        reason: outcomeReason,
+      },
     ]);
     const events = await test.clinic.rooms.database
       .selectFrom('auditEvents')
@@ -89,6 +94,38 @@ describe('series', () => {
       .where('action', '=', 'update')
       .execute();
     expect(events.at(-1)).toEqual({ name: 'outcomeChanged' });
+  });
+
+  it.each([
+    ['the order of views', { views: ['left-45', 'frontal'] }, { views: ['frontal', 'left-45'] }],
+    ['a view', { views: ['left-45'] }, { views: ['frontal', 'left-45'] }],
+    ['the first outcome day', { protocol: { ...protocol, outcomeFromDay: 20 } }, { outcomeFromDay: 28 }],
+    ['the indication', { indication: 'pores' }, { indication: 'acne-scars' }],
+  ])('are judged by %s of the baseline, too, unless somebody says why', async (_what, change, from) => {
+    const views = ['frontal', 'left-45'];
+    const series = { primaryOutcome: outcome, indication: 'acne-scars', views };
+    const { seriesId } = await startSeries(test, { series });
+    await uploadTo(test, { seriesId, bytes: await makePhoto(1), takenOn: '2026-03-01' });
+    const later = await uploadTo(test, { seriesId, bytes: await makePhoto(2), takenOn: '2026-05-01' });
+    const detail = await waitForAnalyses(test, seriesId);
+    const refused = await changeSeries(test, seriesId, change, 409);
+    expect(refused.error.message).toMatch(/Give a reason/);
+    test.pool.hold();
+    await test.clinician.post(`/api/comparisons/${detail.comparisons[0].id}/retry`).expect(200);
+    await changeSeries(test, seriesId, change, 409);
+    test.pool.release();
+    await waitForAnalyses(test, seriesId);
+    await test.clinician.delete(`/api/photos/${later.body.photo.id}`).expect(204);
+    const outcomeReason = 'Chosen by mistake.';
+    await changeSeries(test, seriesId, { ...change, outcomeReason });
+    const { series: changed } = (await test.clinician.get(`/api/series/${seriesId}`)).body;
+    await changeSeries(test, seriesId, {
+      views: [...changed.views, 'chin'],
+      protocol: { ...changed.protocol, sessions: 6 },
+    });
+    const { body } = await test.clinician.get(`/api/series/${seriesId}`);
+    const to = 'protocol' in change ? { outcomeFromDay: 20 } : change;
+    expect(body.outcomeChanges).toEqual([{ at: expect.any(String), from, to, reason: outcomeReason }]);
   });
 
   it.each([

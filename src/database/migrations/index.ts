@@ -12,6 +12,7 @@ import { shareLinks } from './0012-share-links.ts';
 import { gallery } from './0013-gallery.ts';
 import { seriesOutcomes } from './0014-series-outcomes.ts';
 import { lastWords } from './0015-last-words.ts';
+import { judgedByChanges } from './0018-judged-by-changes.ts';
 
 export interface Migration {
   /** Rises from each to the next: the schema's version once it has run. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   gallery,
   seriesOutcomes,
   lastWords,
+  judgedByChanges,
 ];

@@ -1,7 +1,7 @@
 import type { Clock } from '../../calendar.ts';
 import { type ConsentChannel, consentFor } from '../../consent/index.ts';
 import type { Database } from '../../database/index.ts';
-import { listSessionDays, requireSeries } from '../../series/index.ts';
+import { listOutcomeChanges, listSessionDays, requireSeries } from '../../series/index.ts';
 import { caseFacts } from '../case-facts.ts';
 import type { Candidate } from '../types.ts';
 import { findOutcome, findPublishedCaseId } from './store.ts';
@@ -34,7 +34,12 @@ export async function describeCandidate(
   const consent = await consentFor(deps, use);
   const most = consent.record?.identifiability;
   const series = await requireSeries(database, seriesId);
-  const facts = caseFacts({ ...outcome, series, sessionDays: await listSessionDays(database, seriesId) });
+  const facts = caseFacts({
+    ...outcome,
+    series,
+    outcomeChanges: await listOutcomeChanges(database, seriesId),
+    sessionDays: await listSessionDays(database, seriesId),
+  });
   if (!consent.permits || !most || !facts) return null;
   return {
     candidate: {

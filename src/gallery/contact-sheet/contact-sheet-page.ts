@@ -2,7 +2,7 @@ import { formatDay, parseDay } from '../../charts/calendar.ts';
 import type { PdfBlock } from '../../pdf/index.ts';
 import { lowerFirst } from '../../reports/verdict-sentence.ts';
 import { expectation } from '../public/outcome-section.ts';
-import { caseTitle, resultLine, timingLine } from '../public/words.ts';
+import { caseTitle, changesLine, resultLine, timingLine } from '../public/words.ts';
 import type { StoredCase } from '../store.ts';
 import type { Selection, TypicalOutcome } from '../types.ts';
 
@@ -27,6 +27,7 @@ export function contactSheetPage({ shown, before, after, typical, selection }: S
     facts.synthetic && 'Synthetic: these pictures were made by a program and show nobody.',
     overrideReason !== null &&
       `The two photos were not taken under matching conditions. Shown nevertheless: ${overrideReason}`,
+    changesLine(facts),
     selection.bestCaseOnly &&
       'These are best cases: those shown did better than the clinic’s series as a whole, by more than chance would explain. Expect less.',
   ];
@@ -41,6 +42,8 @@ export function contactSheetPage({ shown, before, after, typical, selection }: S
     { kind: 'paragraph', text: resultLine(facts.measurement), look: 'strong' },
     { kind: 'paragraph', text: [timingLine(facts), caption].filter(Boolean).join(' ') },
     { kind: 'paragraph', text: `Results vary. ${expectation(typical)}` },
-    ...notes.filter((note) => note !== false).map((text): PdfBlock => ({ kind: 'paragraph', text })),
+    ...notes
+      .filter((note) => note !== null && note !== false)
+      .map((text): PdfBlock => ({ kind: 'paragraph', text })),
   ];
 }

@@ -13,7 +13,7 @@ import { pictureOf } from '../pictures.ts';
 import { outcomeSection } from './outcome-section.ts';
 import type { GroupOutcomes, PublicCase } from './public-gallery.ts';
 import { galleryStyle } from './style.ts';
-import { caseTitle, metricOf, resultLine, resultOf, timingLine } from './words.ts';
+import { caseTitle, changesLine, metricOf, resultLine, resultOf, timingLine } from './words.ts';
 
 interface CasePage extends PublicCase {
   clinic: string;
@@ -36,7 +36,7 @@ ${caseHead(page)}
 <p>Results vary. This is one case, and it says little about the next one. So here is what all comparable series at this clinic came to, published or not.</p>
 ${outcomeSection(outcomes)}
 <h2>What was measured</h2>
-<p>What this series is about is ${metricOf(facts.measurement.metric).label.toLowerCase()} of the ${facts.measurement.region}, at the latest visit there was when it was published: no better result was picked. The range says how far the true change may lie from the measured one.</p>
+<p>What this series is about is ${metricOf(facts.measurement.metric).label.toLowerCase()} of the ${facts.measurement.region}, at the latest visit there was when it was published${facts.changedAfterResults.length === 0 && ': no better result was picked'}. The range says how far the true change may lie from the measured one.</p>
 ${measurements(shown)}
 ${shown.overrideReason === null && html`<p>Both photos were taken under matching conditions: place of the head, light, distance and sharpness were checked before anything was measured.</p>`}
 <h2>Proof</h2>
@@ -73,6 +73,7 @@ ${facts.synthetic && syntheticNote}
 <p>${timingLine(facts)}</p>
 ${caption && html`<p>${caption}</p>`}
 ${overrideNote(page.shown)}
+${changesNote(facts)}
 ${pair(page)}`;
 }
 
@@ -83,6 +84,11 @@ function overrideNote({ facts, overrideReason }: PublicCase['shown']): Content {
   return html`<div class="warning"><p><strong>The two photos were not taken under matching conditions.</strong></p>
 <ul>${facts.comparability.reasons.map(({ message }) => html`<li>${message}</li>`)}</ul>
 <p>The clinic shows them nevertheless: ${overrideReason}</p></div>`;
+}
+
+function changesNote(facts: PublicCase['shown']['facts']): Content {
+  const changes = changesLine(facts);
+  return changes && html`<p class="warning"><strong>Changed after first results.</strong> ${changes}</p>`;
 }
 
 function pair({ shown, pictures }: PublicCase): Markup {

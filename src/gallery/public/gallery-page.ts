@@ -74,6 +74,7 @@ function card({ shown, pictures }: PublicCase, { isEmbedded = false }: { isEmbed
 <p>${resultLine(facts.measurement)}</p>
 <p class="quiet">${count(facts.sessions, 'session')}, ${facts.monthsSinceLastSession > 0 ? `${count(facts.monthsSinceLastSession, 'month')} after the last` : 'within a month after the last'}</p>
 ${overrideReason !== null && html`<p class="mark">Conditions of the photos differ</p>`}
+${facts.changedAfterResults.length > 0 && html`<p class="mark">What it is judged by was changed after first results</p>`}
 ${facts.synthetic && html`<p class="mark">Synthetic: shows nobody</p>`}</a></li>
 `;
 }

@@ -3,7 +3,7 @@ import { canonicalSha256, signManifest } from '../../provenance/index.ts';
 import type { FileAnswer } from '../../route.ts';
 import type { GalleryDeps } from '../deps.ts';
 import { describeGroups, readPublicGallery, withPictures } from './public-gallery.ts';
-import { caseTitle, resultLine, timingLine } from './words.ts';
+import { caseTitle, changesLine, resultLine, timingLine } from './words.ts';
 
 /**
  * All cases for the clinic's own website: facts, words, addresses, and what all series came to. The manifest beside them names
@@ -26,6 +26,7 @@ export async function readFeed(
       timing: timingLine(shown.facts),
       caption: shown.caption,
       overrideReason: shown.overrideReason,
+      changes: changesLine(shown.facts),
       facts: shown.facts,
       page: `${origin}/gallery/cases/${shown.slug}`,
       embed: `${origin}/gallery/embed/${shown.slug}`,

@@ -2,8 +2,9 @@ import type { Measurement } from '../../imaging/comparison.ts';
 import { type Metric, metricRegistry } from '../../imaging/metrics/index.ts';
 import type { MetricName } from '../../imaging/plan.ts';
 import type { SkinToneClass } from '../../patients/types.ts';
+import { inWords } from '../../reports/index.ts';
 import { lowerFirst, verdictStatement } from '../../reports/verdict-sentence.ts';
-import type { Indication } from '../../series/types.ts';
+import type { Indication, JudgedBy } from '../../series/types.ts';
 import type { AgeBand, CaseFacts, caseVerdicts } from '../types.ts';
 
 export const indicationWords: Record<Indication, string> = {
@@ -68,6 +69,19 @@ export function timingLine({ sessions, monthsSinceBaseline, monthsSinceLastSessi
   const last = `${months(monthsSinceLastSession)} after the last session`;
   return `${count(sessions, 'session')}. The after photo was taken ${months(monthsSinceBaseline)} after the first one, and ${last}.`;
 }
+
+const judgedByWords: Record<keyof JudgedBy, string> = {
+  primaryOutcome: 'what is measured to judge it',
+  views: 'which view counts first',
+  outcomeFromDay: 'from which day on a photo counts',
+  indication: 'what it was treated for',
+};
+
+/** Null where everything stayed as it was fixed before results. */
+export const changesLine = ({ changedAfterResults }: CaseFacts): string | null =>
+  changedAfterResults.length === 0
+    ? null
+    : `When first results were in, the clinic changed ${inWords(changedAfterResults.map((field) => judgedByWords[field]))}.`;
 
 const months = (number: number): string => (number === 0 ? 'less than a month' : count(number, 'month'));
 

@@ -39,7 +39,7 @@ function leadBlocks(document: ReportDocument): ReportBlock[] {
     ...(outcomeChange
       ? [
           paragraph(
-            `The main question was changed on ${dayWords(outcomeChange.on)}, when first results were there. The reason: ${outcomeChange.reason}`,
+            `What we judge by was changed on ${dayWords(outcomeChange.on)}, when first results were there. The reason: ${outcomeChange.reason}`,
           ),
         ]
       : []),

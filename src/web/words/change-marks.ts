@@ -3,6 +3,7 @@ import type { SeriesDetail } from '../../comparisons/types.ts';
 import type { PrimaryOutcome } from '../../imaging/plan.ts';
 import { words } from '../language/index.ts';
 import { formatDay, today } from './dates.ts';
+import { judgedByChange } from './judged-by.ts';
 
 /** What was changed on the way, for all charts of a series. */
 export const changeMarks = (detail: SeriesDetail): ChangeMark[] => [
@@ -22,10 +23,16 @@ function planChanges({ planChanges }: SeriesDetail): ChangeMark[] {
 }
 
 function outcomeChanges({ outcomeChanges }: SeriesDetail): ChangeMark[] {
-  return outcomeChanges.map(({ at, to, reason }) => {
-    const date = today(new Date(at));
-    const detail = words.charts.outcomeDetail(formatDay(date), plainOutcome(to), reason);
-    return { date, label: words.charts.outcome, detail };
+  return outcomeChanges.map((change) => {
+    const date = today(new Date(change.at));
+    const { changed, changedBecause } = words.series.verdict;
+    const what = changed(formatDay(date), judgedByChange(change, plainOutcome));
+    const { outcome, judgedBy } = words.charts;
+    return {
+      date,
+      label: change.to.primaryOutcome === undefined ? judgedBy : outcome,
+      detail: `${what} ${changedBecause(change.reason)}`,
+    };
   });
 }
 

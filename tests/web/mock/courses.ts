@@ -57,8 +57,8 @@ export const changedSeries = courseOf(4, ({ comparisons }) => ({
   outcomeChanges: [
     {
       at: '2026-04-14T10:00:00.000Z',
-      from: { metric: 'texture', region: 'left cheek' },
-      to: { metric: 'pores', region: 'left cheek' },
+      from: { primaryOutcome: { metric: 'texture', region: 'left cheek' } },
+      to: { primaryOutcome: { metric: 'pores', region: 'left cheek' } },
       reason: 'The patient came for her pores; texture had been chosen by mistake.',
     },
   ],

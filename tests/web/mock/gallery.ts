@@ -35,6 +35,7 @@ const candidate = (index: number, rest: Partial<Candidate> = {}): Candidate => (
     measurement({ metric: 'redness', verdict: 'no-measurable-change', change: unchanged }),
     measurement({ metric: 'pores', verdict: 'not-measurable', change: null, before: null, after: null }),
   ],
+  changedAfterResults: [],
   comparability: { ...comparable, reasons: [] },
   synthetic: true,
   comparisonId: id(6, index),

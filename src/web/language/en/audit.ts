@@ -43,7 +43,7 @@ const events: Record<AuditEventName, string> = {
   seriesCreated: 'Series started',
   seriesViewed: 'Series seen',
   seriesChanged: 'Series changed',
-  outcomeChanged: 'Primary outcome changed',
+  outcomeChanged: 'What a series is judged by changed',
   planChanged: 'Plan changed',
   planVersionsViewed: 'Versions of a plan seen',
   regionsProposed: 'Regions proposed for a plan',

@@ -4,6 +4,5 @@ export const charts = {
   planDetail: (version: number, day: string) =>
     `Plan ${version} since ${day}: all visits were measured anew with it.`,
   outcome: 'new primary outcome',
-  outcomeDetail: (day: string, outcome: string, reason: string) =>
-    `Primary outcome since ${day}: ${outcome}. Reason given: ${reason}`,
+  judgedBy: 'judged otherwise',
 };

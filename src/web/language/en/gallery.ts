@@ -48,6 +48,7 @@ export const gallery = {
   sessionCount: (number: number) => count(number, 'session', 'sessions'),
   sinceBaseline: (number: number) => `${months(number)} after baseline`,
   sinceLastSession: (number: number) => `${months(number)} after the last session`,
+  changedAfterResults: 'Changed after first results',
   consent: 'Consent',
   consentUntil: (day: string) => `until ${day}`,
   consentOpen: 'without an end date',
@@ -138,6 +139,8 @@ export const gallery = {
   caption: 'Caption',
   captionHint: 'Plain words, without a name, an age in years or a promise. May stay empty.',
   publishOn: (channel: string) => `Publish: ${channel.toLowerCase()}`,
+  changesShown:
+    'What this series is judged by was changed after first results. The page says so, and no longer that no better result was picked.',
   resultsVary: 'Results vary between people. The page says so beside every case.',
   already: 'This case is published here already.',
   loadingCandidate: 'the case',

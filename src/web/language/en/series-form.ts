@@ -60,9 +60,9 @@ export const seriesForm = {
     'The one question this series is to answer. Choose it now, before there are results to choose from.',
   outcomeFixed:
     'Fixed at baseline: there are results. It can still be changed, for a reason; the change is dated and shown wherever results are.',
-  outcomeChange: 'Change it all the same',
-  outcomeReason: 'Why it is changed',
-  outcomeReasonNote: 'Shown with the date on every chart and report of this series.',
+  outcomeReason: (what: string) => `Why it is changed after results were in: ${what}`,
+  outcomeReasonNote:
+    'This series was judged by something else when results came in. Shown with the date on every chart and report of it; a published case says that it was changed, not why.',
   metric: 'Metric',
   metricOpen: 'Not chosen yet',
   region: 'Region',

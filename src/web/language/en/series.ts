@@ -1,3 +1,4 @@
+import type { JudgedBy } from '../../../series/types.ts';
 import { plural } from '../plural.ts';
 
 const comparisons = (count: number) =>
@@ -54,8 +55,7 @@ export const series = {
     compare: 'Compare the photos',
     before: 'Baseline',
     latest: 'Latest outcome',
-    changed: (day: string, from: string, to: string) =>
-      `Primary outcome changed on ${day}, after results were in: from ${from} to ${to}.`,
+    changed: (day: string, changes: string) => `Changed on ${day}, after results were in: ${changes}.`,
     changedBecause: (reason: string) => `Reason given: ${reason}`,
     nothing: 'none',
   },
@@ -86,6 +86,14 @@ export const series = {
   },
 
   outcome: 'Change since baseline',
+  /** What a series is judged by. */
+  judgedBy: {
+    primaryOutcome: 'primary outcome',
+    views: 'order of views',
+    outcomeFromDay: 'first outcome day',
+    indication: 'indication',
+  } satisfies Record<keyof JudgedBy, string>,
+  fromTo: (what: string, from: string, to: string) => `${what} from ${from} to ${to}`,
   fixedAtBaseline: 'Primary outcome, fixed at baseline',
   fixedLater: (day: string) => `Primary outcome since ${day}`,
   regions: 'All regions',

@@ -6,7 +6,8 @@ import { formatDay } from '../../words/dates.ts';
 /** What may be known of a case, in two columns; more lines may follow. */
 export function CaseFactsList({ facts, children }: { facts: CaseFacts; children?: ReactNode }) {
   const { gallery } = words;
-  const { sessions, monthsSinceBaseline, monthsSinceLastSession, skinTone, ageBand } = facts;
+  const { sessions, monthsSinceBaseline, monthsSinceLastSession, skinTone, ageBand, changedAfterResults } =
+    facts;
   return (
     <dl className="case-facts">
       <Fact name={gallery.sessions}>{gallery.sessionCount(sessions)}</Fact>
@@ -15,6 +16,11 @@ export function CaseFactsList({ facts, children }: { facts: CaseFacts; children?
       </Fact>
       <Fact name={gallery.skinTone}>{skinTone ? words.patient.skinTones[skinTone] : gallery.notKnown}</Fact>
       <Fact name={gallery.age}>{ageBand ? gallery.ageBands[ageBand] : gallery.notKnown}</Fact>
+      {changedAfterResults.length > 0 && (
+        <Fact name={gallery.changedAfterResults}>
+          <strong>{changedAfterResults.map((field) => words.series.judgedBy[field]).join(', ')}</strong>
+        </Fact>
+      )}
       {children}
     </dl>
   );

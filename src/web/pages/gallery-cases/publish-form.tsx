@@ -76,6 +76,7 @@ export function PublishForm(props: PublishFormProps) {
           checked={showsDates}
           onChange={(event) => setShowsDates(event.currentTarget.checked)}
         />
+        {candidate.changedAfterResults.length > 0 && <p>{gallery.changesShown}</p>}
         <p className="quiet">{gallery.resultsVary}</p>
         <div role="alert" className="form-error">
           {publish.error && errorSentence(publish.error)}

@@ -5,6 +5,7 @@ import type { SeriesDetail } from '../../../comparisons/types.ts';
 import { aboutQuery, type MetricWords } from '../../api/about.ts';
 import { words } from '../../language/index.ts';
 import { formatDay, today } from '../../words/dates.ts';
+import { lastOutcomeChange } from '../../words/judged-by.ts';
 import { FigureTable } from './figure-table.tsx';
 import { MetricChart } from './metric-chart.tsx';
 import { OtherSection } from './other-section.tsx';
@@ -62,7 +63,7 @@ function PrimarySection({ detail, course, metric }: PrimarySectionProps) {
 function outcomeNote({ series, outcomeChanges }: SeriesDetail, course: Course, metric: MetricWords) {
   const { primaryOutcome } = series;
   if (primaryOutcome?.metric !== metric.name || primaryOutcome.region !== course.region) return null;
-  const changed = outcomeChanges.at(-1);
+  const changed = lastOutcomeChange(outcomeChanges);
   return changed
     ? words.series.fixedLater(formatDay(today(new Date(changed.at))))
     : words.series.fixedAtBaseline;

@@ -1,6 +1,7 @@
-import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { judgedAnew, judgedBy } from '../../../series/judged-by.ts';
 import type { Series } from '../../../series/types.ts';
 import { useCreateSeries } from '../../api/patients.ts';
 import { useChangeSeries, useReadSeries } from '../../api/series.ts';
@@ -17,7 +18,7 @@ interface SeriesDialogProps {
   patientId: string;
   /** The series to change; without it a new one is made. */
   series?: Series;
-  /** There are results already: another primary outcome needs a reason. */
+  /** There are results already: to judge by something else needs a reason. */
   baselineFixed?: boolean;
   onClose: () => void;
 }
@@ -25,12 +26,12 @@ interface SeriesDialogProps {
 /** Makes a series, or corrects the one given. */
 export function SeriesDialog({ patientId, series, baselineFixed = false, onClose }: SeriesDialogProps) {
   const { seriesForm } = words;
-  const [outcomeReason, setOutcomeReason] = useState<string | null>(null);
+  const [outcomeReason, setOutcomeReason] = useState('');
   const navigate = useNavigate();
   const create = useCreateSeries(patientId);
   const change = useChangeSeries(series?.id ?? '');
   const readSeries = useReadSeries(series?.id ?? '');
-  const { draft, set, submit, pending, error, meeting } = useMergingForm({
+  const { draft, set, record, submit, pending, error, meeting } = useMergingForm({
     record: series ?? null,
     draftOf: seriesDraft,
     reload: async () => (await readSeries()).series,
@@ -39,7 +40,7 @@ export function SeriesDialog({ patientId, series, baselineFixed = false, onClose
         ? change.mutateAsync({
             version: record.version,
             ...onlyOf(seriesInput(typed), changed),
-            ...(outcomeReason && changed.includes('primaryOutcome') && { outcomeReason }),
+            ...(outcomeReason && { outcomeReason }),
           })
         : create.mutateAsync(seriesInput(typed)),
     onSaved: ({ id }) => {
@@ -47,6 +48,7 @@ export function SeriesDialog({ patientId, series, baselineFixed = false, onClose
       if (!series) navigate(`/series/${id}`);
     },
   });
+  const anew = baselineFixed && record ? judgedAnew(judgedBy(record), judgedBy(seriesInput(draft))) : [];
   return (
     <FormDialog
       title={series ? seriesForm.titleEdit : seriesForm.titleNew}
@@ -94,11 +96,20 @@ export function SeriesDialog({ patientId, series, baselineFixed = false, onClose
         outcome={draft.primaryOutcome}
         fixed={baselineFixed}
         planRegions={series?.plan?.treated?.map(({ name }) => name) ?? []}
-        reason={outcomeReason}
-        onReason={setOutcomeReason}
         onChange={(primaryOutcome) => set({ primaryOutcome })}
       />
       <ProtocolFields protocol={draft.protocol} onChange={(protocol) => set({ protocol })} />
+      {anew.length > 0 && (
+        <Textarea
+          label={seriesForm.outcomeReason(anew.map((field) => words.series.judgedBy[field]).join(', '))}
+          description={seriesForm.outcomeReasonNote}
+          required
+          autosize
+          maxLength={500}
+          value={outcomeReason}
+          onChange={(event) => setOutcomeReason(event.currentTarget.value)}
+        />
+      )}
       <Checkbox
         label={seriesForm.usesCard}
         checked={draft.usesCard}

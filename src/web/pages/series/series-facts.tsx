@@ -4,6 +4,7 @@ import { aboutQuery } from '../../api/about.ts';
 import { words } from '../../language/index.ts';
 import { formatDay } from '../../words/dates.ts';
 import { indicationWords } from '../../words/indication.ts';
+import { lastOutcomeChange } from '../../words/judged-by.ts';
 import { skinToneWords } from '../../words/skin-tone.ts';
 
 interface SeriesFactsProps {
@@ -17,7 +18,7 @@ export function SeriesFacts({ series, outcomeChanges }: SeriesFactsProps) {
   const { facts, metricOpen } = words.seriesForm;
   const { primaryOutcome, skinTone } = series;
   const metric = about.data?.metrics.find(({ name }) => name === primaryOutcome?.metric);
-  const changed = outcomeChanges.at(-1);
+  const changed = lastOutcomeChange(outcomeChanges);
   return (
     <dl className="series-facts">
       <div>

@@ -92,7 +92,7 @@ function SeriesView({ detail }: { detail: SeriesDetail }) {
         <SeriesDialog
           patientId={patient.id}
           series={series}
-          baselineFixed={detail.comparisons.length > 0}
+          baselineFixed={detail.comparisons.length > 0 || series.skinTone !== null}
           onClose={() => setEditing(false)}
         />
       )}

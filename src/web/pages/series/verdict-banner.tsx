@@ -7,6 +7,7 @@ import { photoUrl } from '../../api/series.ts';
 import { words } from '../../language/index.ts';
 import { VerdictMark } from '../../parts/verdict.tsx';
 import { formatDay, today } from '../../words/dates.ts';
+import { judgedByChange } from '../../words/judged-by.ts';
 import { phaseWords } from '../../words/phases.ts';
 import { distinctMessages } from '../../words/reasons.ts';
 import { seriesVerdictSentence } from '../../words/series-verdict.ts';
@@ -86,12 +87,13 @@ function asides({ visits, comparisons }: SeriesDetail, comparison: ComparisonSum
   ].filter(Boolean);
 }
 
-/** A primary outcome chosen after results were in is said wherever results are. */
+/** What was chosen to judge by after results were in is said wherever results are. */
 function OutcomeChanges({ detail, metrics }: VerdictBannerProps) {
-  return detail.outcomeChanges.map(({ at, from, to, reason }) => (
-    <p key={at} className="quiet">
-      {texts.changed(formatDay(today(new Date(at))), outcomeWords(from, metrics), outcomeWords(to, metrics))}{' '}
-      {texts.changedBecause(reason)}
+  const inWords = (outcome: PrimaryOutcome | null) => outcomeWords(outcome, metrics);
+  return detail.outcomeChanges.map((change) => (
+    <p key={change.at} className="quiet">
+      {texts.changed(formatDay(today(new Date(change.at))), judgedByChange(change, inWords))}{' '}
+      {texts.changedBecause(change.reason)}
     </p>
   ));
 }

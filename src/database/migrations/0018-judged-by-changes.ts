@@ -1,0 +1,16 @@
+import type { Migration } from './index.ts';
+
+/** Append-only: this file is never changed once released; a new number follows instead. */
+export const judgedByChanges: Migration = {
+  version: 18,
+  name: 'judged-by-changes',
+  statements: [
+    // A change of what a series is judged by tells what was changed; until now it was always the primary outcome.
+    `update "outcomeChanges" set "from" = json_object('primaryOutcome', json("from")),
+       "to" = json_object('primaryOutcome', json("to"))`,
+    // A case says so, too.
+    `update "galleryCases" set "facts" = json_set("facts", '$.changedAfterResults', json(case when exists (
+       select 1 from "outcomeChanges" where "outcomeChanges"."seriesId" = "galleryCases"."seriesId"
+         and "outcomeChanges"."at" < "galleryCases"."publishedAt") then '["primaryOutcome"]' else '[]' end))`,
+  ],
+};
