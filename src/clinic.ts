@@ -39,7 +39,7 @@ import {
   photoRoutes,
   removeDiscardedBlobs,
 } from './photos/index.ts';
-import { loadSigningKeys, type ProvenanceDeps, provenanceRoutes } from './provenance/index.ts';
+import { openSigningKeys, type ProvenanceDeps, provenanceRoutes } from './provenance/index.ts';
 import { type JobRunner, startJobRunner } from './queue/index.ts';
 import { reportRoutes } from './reports/index.ts';
 import { type SeriesDeps, scheduleOldSeries, seriesRoutes } from './series/index.ts';
@@ -139,7 +139,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       library: createAuthLibrary(authOptions),
       enrolment: (role) => createAuthLibrary(authOptions, { signUpAs: role }),
       publicUrl,
-      signingKeys: await loadSigningKeys(options.signingKeysFolder, clock),
+      signingKeys: await openSigningKeys({ database, clock }, options.signingKeysFolder),
       demo: options.demo,
       follow: async (transaction, seriesId, change) => {
         for (const follow of followers) await follow(transaction, seriesId, change);

@@ -1,21 +1,33 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { recordAuditEvent } from '../audit/index.ts';
+import type { Clock } from '../calendar.ts';
 import { loadConfig } from '../config.ts';
 import { lockDataFolder, openDatabase } from '../database/index.ts';
-import { momentWords, readSigningKeys, rotateSigningKey, type SigningKeys } from '../provenance/index.ts';
+import {
+  distrustSigningKey,
+  type KeyChange,
+  keyStateWords,
+  momentWords,
+  noteSigningKeys,
+  readSigningKeys,
+  rotateSigningKey,
+  type SigningKeys,
+} from '../provenance/index.ts';
 import { type Command, CommandError, exitStatus, UsageError } from './io.ts';
 import { noClinicIn } from './no-clinic.ts';
 
 const help = `dermalapse signing-key list [--json]
 dermalapse signing-key rotate
+dermalapse signing-key distrust KEY
 
 The key that reports and gallery cases are signed with. "list" shows every key ever used, with what others need to verify:
 their public halves. "rotate" makes a new one and destroys the private half of the old one; what was signed stays genuine.
-Stop the server before you rotate. The data folder is that of DERMALAPSE_DATA.
+"distrust" is for a key that somebody may have copied: whoever has it can sign with any date, so whatever it signed counts as
+of an unknown key from then on. The current key is replaced by a new one; publish and report anew what must stay provable.
+Stop the server before you rotate or distrust. The data folder is that of DERMALAPSE_DATA.
 
-  --json  {"items": [{"id", "publicKey", "madeAt", "retiredAt"}]}
+  --json  {"items": [{"id", "publicKey", "madeAt", "retiredAt", "distrusted"}]}
 `;
 
 export const signingKeyCommand: Command = {
@@ -26,15 +38,20 @@ export const signingKeyCommand: Command = {
       allowPositionals: true,
       options: { json: { type: 'boolean' } },
     });
-    const [action, ...others] = positionals;
-    if (others.length > 0 || (action !== 'list' && action !== 'rotate')) {
-      throw new UsageError('Say "signing-key list" or "signing-key rotate".');
-    }
-    const { known } = action === 'list' ? await list() : await rotate();
+    const { known } = await runAction(positionals);
     io.stdout.write(values.json ? `${JSON.stringify({ items: known })}\n` : describe(known));
     return exitStatus.done;
   },
 };
+
+async function runAction([action, id, ...others]: readonly string[]): Promise<SigningKeys> {
+  if (others.length === 0) {
+    if (action === 'list' && id === undefined) return list();
+    if (action === 'rotate' && id === undefined) return rotate();
+    if (action === 'distrust' && id !== undefined) return distrust(id);
+  }
+  throw new UsageError('Say "signing-key list", "signing-key rotate" or "signing-key distrust KEY".');
+}
 
 async function list(): Promise<SigningKeys> {
   const { signingKeysFolder } = loadConfig();
@@ -46,8 +63,22 @@ async function list(): Promise<SigningKeys> {
   );
 }
 
+const rotate = (): Promise<SigningKeys> =>
+  changeKeys(async (folder, clock) => {
+    const keys = await rotateSigningKey(folder, clock);
+    return { keys, change: { name: 'signingKeyRotated', keyId: keys.current.id } };
+  });
+
+const distrust = (id: string): Promise<SigningKeys> =>
+  changeKeys(async (folder, clock) => ({
+    keys: await distrustSigningKey(folder, { id, clock }),
+    change: { name: 'signingKeyDistrusted', keyId: id },
+  }));
+
 /** @throws Error when a server is using the data folder: it would go on with the key it has loaded */
-async function rotate(): Promise<SigningKeys> {
+async function changeKeys(
+  change: (folder: string, clock: Clock) => Promise<{ keys: SigningKeys; change: KeyChange }>,
+): Promise<SigningKeys> {
   const { dataFolder, signingKeysFolder } = loadConfig();
   const path = join(dataFolder, 'dermalapse.sqlite');
   await access(path).catch((cause: unknown) => {
@@ -58,10 +89,9 @@ async function rotate(): Promise<SigningKeys> {
     const clock = () => new Date();
     const { database, close } = openDatabase(path);
     try {
-      const keys = await rotateSigningKey(signingKeysFolder, clock);
-      const event = { name: 'signingKeyRotated', actorId: null, entityId: null } as const;
-      await recordAuditEvent({ database, clock }, { ...event, detail: { keyId: keys.current.id } });
-      return keys;
+      const changed = await change(signingKeysFolder, clock);
+      await noteSigningKeys({ database, clock }, changed.keys, changed.change);
+      return changed.keys;
     } finally {
       await close();
     }
@@ -72,8 +102,5 @@ async function rotate(): Promise<SigningKeys> {
 
 const describe = (known: SigningKeys['known']): string =>
   known
-    .map(({ id, madeAt, retiredAt, publicKey }) => {
-      const state = retiredAt === null ? 'current' : `retired ${momentWords(retiredAt)}`;
-      return `${id}  made ${momentWords(madeAt)}, ${state}\n${publicKey}`;
-    })
+    .map((key) => `${key.id}  made ${momentWords(key.madeAt)}, ${keyStateWords(key)}\n${key.publicKey}`)
     .join('\n');

@@ -10,7 +10,7 @@ import {
   verdictWords,
   verifyManifest,
 } from '../provenance/index.ts';
-import type { Verification } from '../provenance/types.ts';
+import { publicSigningKeysSchema, type TrustedKey, type Verification } from '../provenance/types.ts';
 import { sha256Of } from '../storage/index.ts';
 import { type Command, CommandError, exitStatus, UsageError } from './io.ts';
 import { readExisting } from './read-input.ts';
@@ -21,8 +21,9 @@ Says whether pictures and numbers are what a clinic signed: genuine, altered, un
 Files are known by their content, so they may have been renamed. Needs no network and no server. Status 0 means genuine and
 complete, 1 everything else.
 
-  --key PUBLIC.pem  a public key to trust; may be given more than once. Default: the keys of the clinic in DERMALAPSE_DATA
-  --json            {"verdict", "manifest", "claims", "files"}
+  --key PUBLIC.pem  a public key to trust, or what a clinic's /api/signing-keys answers, which also says from when to when each
+                    was in use; may be given more than once. Default: the keys of the clinic in DERMALAPSE_DATA
+  --json            {"verdict", "manifest", "why", "key", "claims", "files"}
 `;
 
 export const verifyCommand: Command = {
@@ -35,7 +36,7 @@ export const verifyCommand: Command = {
     });
     const [manifestPath, ...paths] = positionals;
     if (manifestPath === undefined) throw new UsageError('Name a manifest and the files that came with it.');
-    const keys = values.key ? await Promise.all(values.key.map(readKey)) : await clinicKeys();
+    const keys = values.key ? (await Promise.all(values.key.map(readKeys))).flat() : await clinicKeys();
     const manifest = readManifest(await readExisting(manifestPath, 'manifest'));
     const files = [];
     for (const path of paths) files.push({ name: path, sha256: sha256Of(await readExisting(path, 'file')) });
@@ -56,13 +57,18 @@ async function clinicKeys() {
   );
 }
 
-async function readKey(path: string) {
-  const bytes = await readExisting(path, 'public key');
+async function readKeys(path: string): Promise<TrustedKey[]> {
+  const text = Buffer.from(await readExisting(path, 'public key')).toString();
   try {
-    const key = createPublicKey(Buffer.from(bytes));
-    return { id: keyIdOf(key), publicKey: key.export({ type: 'spki', format: 'pem' }).toString() };
+    if (text.trimStart().startsWith('{')) return publicSigningKeysSchema.parse(JSON.parse(text)).items;
+    const key = createPublicKey(text);
+    return [{ id: keyIdOf(key), publicKey: key.export({ type: 'spki', format: 'pem' }).toString() }];
   } catch (cause) {
-    throw new CommandError('BAD_REQUEST', `${path} is no public key in PEM form.`, { cause });
+    throw new CommandError(
+      'BAD_REQUEST',
+      `${path} is no public key in PEM form, nor the list that /api/signing-keys answers.`,
+      { cause },
+    );
   }
 }
 
@@ -71,7 +77,11 @@ function describe(verification: Verification): string {
   const lines = [`${title}. ${sentence}`];
   if (verification.manifest !== 'altered') {
     const { clinic, issuedAt, keyId } = verification.claims;
-    lines.push(`Signed by ${clinic || 'a clinic without a name'} on ${momentWords(issuedAt)}, key ${keyId}.`);
+    const { retiredAt } = verification.key;
+    const retired = retiredAt === null ? '' : `, retired ${momentWords(retiredAt)}`;
+    lines.push(
+      `Signed by ${clinic || 'a clinic without a name'} on ${momentWords(issuedAt)}, key ${keyId}${retired}.`,
+    );
     lines.push(...verification.files.map((file) => `  ${file.name}: ${fileWords(file)}`));
   }
   return lines.map((line) => `${harmless(line)}\n`).join('');

@@ -476,6 +476,11 @@ export interface GalleryExportRow {
   doneBy: string | null;
 }
 
+/** A key that is in the clinic's key file, or should be. */
+export interface SigningKeyRow {
+  id: string;
+}
+
 export interface Tables {
   patients: PatientRow;
   series: SeriesRow;
@@ -514,6 +519,7 @@ export interface Tables {
   galleryCases: GalleryCaseRow;
   galleryPictures: GalleryPictureRow;
   galleryExports: GalleryExportRow;
+  signingKeys: SigningKeyRow;
 }
 
 /** The database or a transaction on it: stores take either. */

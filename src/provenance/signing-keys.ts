@@ -54,9 +54,29 @@ export async function readSigningKeys(folder: string): Promise<SigningKeys | nul
  */
 export async function rotateSigningKey(folder: string, clock: Clock): Promise<SigningKeys> {
   const before = await readKeyFile(folder);
-  const current = makeKey(clock);
-  const retired = before ? [...before.retired, retire(before.current, current.madeAt)] : [];
-  return toKeys(await write(folder, { current, retired }));
+  return toKeys(
+    await write(folder, before ? renew(before, clock) : { current: makeKey(clock), retired: [] }),
+  );
+}
+
+/**
+ * Trusts a key no more: whoever copied it can sign in the clinic's name with any date, so nothing that it signed is vouched
+ * for. The current key is replaced by a new one. Not while a server runs.
+ * @throws Error when there is no such key, the folder can't be used or the file is damaged; says what to do
+ */
+export async function distrustSigningKey(
+  folder: string,
+  { id, clock }: { id: string; clock: Clock },
+): Promise<SigningKeys> {
+  const before = await readKeyFile(folder);
+  const after = before?.current.id === id ? renew(before, clock) : before;
+  if (!after?.retired.some((key) => key.id === id)) {
+    throw new Error(
+      `There is no key ${id} in ${keyFileIn(folder)}. See "dermalapse signing-key list" for those there are.`,
+    );
+  }
+  const retired = after.retired.map((key) => (key.id === id ? { ...key, distrusted: true } : key));
+  return toKeys(await write(folder, { ...after, retired }));
 }
 
 /** First 16 hexadecimal digits of the SHA-256 of the public key (SPKI, DER). */
@@ -71,15 +91,17 @@ function makeKey(clock: Clock): KeyFile['current'] {
     id: keyIdOf(publicKey),
     madeAt: clock().toISOString(),
     retiredAt: null,
+    distrusted: false,
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
 }
 
-const retire = (
-  { privateKey: _destroyed, ...key }: KeyFile['current'],
-  retiredAt: string,
-): PublicSigningKey => ({ ...key, retiredAt });
+/** The private half of the key before is not carried over. */
+function renew({ current: { privateKey: _destroyed, ...before }, retired }: KeyFile, clock: Clock): KeyFile {
+  const current = makeKey(clock);
+  return { current, retired: [...retired, { ...before, retiredAt: current.madeAt }] };
+}
 
 function toKeys({ current, retired }: KeyFile): SigningKeys {
   const { privateKey, ...key } = current;
@@ -89,27 +111,33 @@ function toKeys({ current, retired }: KeyFile): SigningKeys {
   };
 }
 
-const fileIn = (folder: string): string => join(folder, 'keys.json');
+export const keyFileIn = (folder: string): string => join(folder, 'keys.json');
 
 async function readKeyFile(folder: string): Promise<KeyFile | null> {
-  const path = fileIn(folder);
+  const path = keyFileIn(folder);
   try {
     const file = fileSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-    const owned = createPublicKey(createPrivateKey(file.current.privateKey));
-    if (keyIdOf(owned) !== file.current.id) throw new Error('private and public key do not belong together');
+    const { current, retired } = file;
+    const halves = [
+      { id: current.id, key: createPublicKey(createPrivateKey(current.privateKey)) },
+      ...[current, ...retired].map(({ id, publicKey }) => ({ id, key: createPublicKey(publicKey) })),
+    ];
+    if (halves.some(({ id, key }) => keyIdOf(key) !== id))
+      throw new Error('a key is not the one it is called');
     return file;
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
+    const { code, syscall } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT') return null;
+    const why = syscall ? code : 'the file is damaged';
     throw new Error(
-      `The signing keys in ${path} can't be read (${code ?? 'the file is damaged'}). Put this file back from a back-up, or move it away to begin with a new key that knows none of the older manifests.`,
+      `The signing keys in ${path} can't be read (${why}). Put this file back from a back-up, or move it away and run "dermalapse signing-key rotate" to begin with a new key that knows none of the older manifests.`,
       { cause },
     );
   }
 }
 
 async function write(folder: string, keys: KeyFile): Promise<KeyFile> {
-  const path = fileIn(folder);
+  const path = keyFileIn(folder);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const handle = await open(`${path}.new`, 'w', 0o600);

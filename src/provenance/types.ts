@@ -90,11 +90,17 @@ export const publicSigningKeySchema = z.strictObject({
   madeAt: momentSchema,
   /** Since when nothing new is signed with it; null: it is the current one. */
   retiredAt: momentSchema.nullable(),
+  /** Somebody may have copied its private half: nothing that it signed is vouched for. */
+  distrusted: z.boolean().default(false),
 });
 export type PublicSigningKey = z.infer<typeof publicSigningKeySchema>;
 
 export const publicSigningKeysSchema = z.strictObject({ items: z.array(publicSigningKeySchema) });
 export type PublicSigningKeys = z.infer<typeof publicSigningKeysSchema>;
+
+/** What is known of a key that is trusted, or was. A public half alone tells no dates. */
+export type TrustedKey = Pick<PublicSigningKey, 'id' | 'publicKey'> &
+  Partial<Pick<PublicSigningKey, 'madeAt' | 'retiredAt' | 'distrusted'>>;
 
 /** A file that somebody wants to know about. */
 export interface GivenFile {
@@ -107,6 +113,13 @@ export const verificationSchema = z.strictObject({
   verdict: z.enum(['genuine', 'altered', 'unknown-key', 'incomplete']),
   /** Of the manifest alone, whatever the files are. */
   manifest: z.enum(['genuine', 'altered', 'unknown-key']),
+  /**
+   * Why it is not genuine: its signature does not hold; its key was not in use at the moment it names; nobody here knows the
+   * key; or the key is trusted no more.
+   */
+  why: z.enum(['signature', 'key-not-in-use', 'key-unknown', 'key-distrusted']).nullable(),
+  /** When the key came into use and when it was retired, as far as it is known here. */
+  key: z.strictObject({ madeAt: momentSchema.nullable(), retiredAt: momentSchema.nullable() }),
   /** What the manifest says of itself, which is true unless it is altered or by an unknown key. */
   claims: z.strictObject({
     keyId: z.string(),

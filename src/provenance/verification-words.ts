@@ -1,4 +1,4 @@
-import type { Verification } from './types.ts';
+import type { PublicSigningKey, Verification } from './types.ts';
 
 export interface VerdictWords {
   title: string;
@@ -17,21 +17,36 @@ export const verdictWords = (verification: Verification): VerdictWords => ({
   sentence: sentenceOf(verification),
 });
 
-function sentenceOf({ verdict, manifest, claims, files }: Verification): string {
+function sentenceOf({ verdict, manifest, why, key, claims, files }: Verification): string {
   const count = (state: (typeof files)[number]['state']) =>
     files.filter((file) => file.state === state).length;
-  if (manifest === 'altered')
-    return 'The manifest is not what was signed. Nothing that it says can be relied on; ask the clinic for the original.';
+  const { keyId, issuedAt } = claims;
+  if (manifest === 'altered') {
+    const what =
+      why === 'key-not-in-use'
+        ? `The manifest says that it was signed on ${momentWords(issuedAt)}, but ${wordsOfUse(keyId, key)}.`
+        : 'The manifest is not what was signed.';
+    return `${what} Nothing that it says can be relied on; ask the clinic for the original.`;
+  }
   switch (verdict) {
     case 'altered':
       return `${counted(count('differs'), 'file is', 'files are')} not what the signed manifest names.`;
     case 'unknown-key':
-      return `The manifest was signed with the key ${claims.keyId}, which is not known here. Ask whoever gave it to you whose key that is.`;
+      return why === 'key-distrusted'
+        ? `The manifest was signed with the key ${keyId}, which somebody may have copied. The clinic vouches for nothing that was signed with it; ask the clinic for a new manifest.`
+        : `The manifest was signed with the key ${keyId}, which is not known here. Ask whoever gave it to you whose key that is.`;
     case 'incomplete':
       return `What was given is exactly what was signed. ${counted(count('not-given'), 'file that the manifest names was', 'files that the manifest names were')} not given.`;
     case 'genuine':
       return 'Manifest and files are exactly what was signed.';
   }
+}
+
+/** "the key 5c0f… was in use from 3 February 2025 at 08:12 UTC to 9 March 2026 at 17:40 UTC" */
+function wordsOfUse(keyId: string, { madeAt, retiredAt }: Verification['key']): string {
+  const from = madeAt && ` from ${momentWords(madeAt)}`;
+  const to = retiredAt && ` to ${momentWords(retiredAt)}`;
+  return `the key ${keyId} was in use${from ?? ''}${to ?? ''}`;
 }
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -52,6 +67,15 @@ export function fileWords({ name, shownAs, state, picture }: Verification['files
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
+/** What has become of a key: "retired 9 March 2026 at 17:40 UTC, not trusted any more". */
+export function keyStateWords({
+  retiredAt,
+  distrusted,
+}: Pick<PublicSigningKey, 'retiredAt' | 'distrusted'>): string {
+  if (retiredAt === null) return 'current';
+  return `retired ${momentWords(retiredAt)}${distrusted ? ', not trusted any more' : ''}`;
+}
 
 /** '2026-06-15T09:30:00Z' -> '15 June 2026 at 09:30 UTC' */
 export const momentWords = (at: string): string => `${moment.format(new Date(at))} UTC`;

@@ -3,12 +3,18 @@ import { canonicalJson } from './canonical-json.ts';
 import { matchFiles } from './match-files.ts';
 import { notAManifest } from './read-manifest.ts';
 import { keyIdOf } from './signing-keys.ts';
-import { type GivenFile, type SignedManifest, signedManifestSchema, type Verification } from './types.ts';
+import {
+  type GivenFile,
+  type SignedManifest,
+  signedManifestSchema,
+  type TrustedKey,
+  type Verification,
+} from './types.ts';
 
 export interface VerifyOptions {
   files: readonly GivenFile[];
-  /** Those that are trusted. */
-  keys: readonly { id: string; publicKey: string }[];
+  /** Those that are known here. */
+  keys: readonly TrustedKey[];
 }
 
 /**
@@ -25,33 +31,50 @@ export function verifyManifest(manifest: unknown, { files, keys }: VerifyOptions
     );
   }
   const { signature, clinic, issuedAt, subject, shown } = parsed.data;
-  const state = judgeSignature(manifest as SignedManifest, keys);
+  const known = keys.find(({ id }) => id === signature.keyId);
+  const why = whyNotGenuine(manifest as SignedManifest, known);
+  const state = why === null ? 'genuine' : stateBy[why];
   const found = matchFiles(files, shown);
   return {
     verdict: verdictOf(state, found),
     manifest: state,
+    why,
+    key: { madeAt: known?.madeAt ?? null, retiredAt: known?.retiredAt ?? null },
     claims: { keyId: signature.keyId, clinic, issuedAt, kind: subject.kind },
     files: found,
   };
 }
 
+const stateBy = {
+  signature: 'altered',
+  'key-not-in-use': 'altered',
+  'key-unknown': 'unknown-key',
+  'key-distrusted': 'unknown-key',
+} as const satisfies Record<NonNullable<Verification['why']>, Verification['manifest']>;
+
+function whyNotGenuine(manifest: SignedManifest, known: TrustedKey | undefined): Verification['why'] {
+  if (!isSigned(manifest, known)) return 'signature';
+  if (!known) return 'key-unknown';
+  if (known.distrusted) return 'key-distrusted';
+  return wasInUse(known, manifest.issuedAt) ? null : 'key-not-in-use';
+}
+
+const wasInUse = ({ madeAt, retiredAt }: TrustedKey, at: string): boolean =>
+  (!madeAt || Date.parse(at) >= Date.parse(madeAt)) &&
+  (!retiredAt || Date.parse(at) <= Date.parse(retiredAt));
+
 /** Looks at the manifest as it came: the schema leaves out names that it does not know. */
-function judgeSignature(
-  { signature, ...manifest }: SignedManifest,
-  keys: VerifyOptions['keys'],
-): Verification['manifest'] {
-  const known = keys.find(({ id }) => id === signature.keyId);
+function isSigned({ signature, ...manifest }: SignedManifest, known: TrustedKey | undefined): boolean {
   const key = readKey(known?.publicKey ?? signature.publicKey);
   const own = readKey(signature.publicKey);
   const value = Buffer.from(signature.value, 'base64');
-  const holds =
+  return (
     key !== null &&
     own?.equals(key) === true &&
     keyIdOf(key) === signature.keyId &&
     value.toString('base64') === signature.value &&
-    verify(null, Buffer.from(textOf(manifest)), key, value);
-  if (!holds) return 'altered';
-  return known ? 'genuine' : 'unknown-key';
+    verify(null, Buffer.from(textOf(manifest)), key, value)
+  );
 }
 
 function textOf(manifest: unknown): string {

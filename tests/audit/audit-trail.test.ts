@@ -123,13 +123,13 @@ describe('dermalapse audit verify', () => {
   });
 
   it('finds an altered row and ends with status 1', async () => {
-    tamper(`update auditEvents set patientId = null where id = 2`);
+    tamper(`update auditEvents set patientId = null where id = 3`);
     const { status, stdout, stderr } = await verifyByCommand();
     expect(status).toBe(1);
-    expect(stdout).toContain('Event 2 does not say what was sealed.');
+    expect(stdout).toContain('Event 3 does not say what was sealed.');
     expect(stderr).toMatch(/^dermalapse: The audit trail was tampered with \(1 places?\)/);
     const { stdout: asJson } = await verifyByCommand('--json');
-    expect(JSON.parse(asJson)).toMatchObject({ faultCount: 1, faults: [{ kind: 'altered', eventId: 2 }] });
+    expect(JSON.parse(asJson)).toMatchObject({ faultCount: 1, faults: [{ kind: 'altered', eventId: 3 }] });
   });
 
   it('finds a seal noted elsewhere, and misses it in a trail written anew', async () => {

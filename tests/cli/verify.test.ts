@@ -151,8 +151,40 @@ describe('dermalapse signing-key', () => {
     await again.close();
   });
 
+  it('trusts a key no more that somebody may have copied, and writes it down', async () => {
+    const test = await openTestClinic({ folder: place.folder });
+    await test.close();
+    expect(await run(['signing-key', 'distrust', '00ff'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('There is no key 00ff'),
+    });
+    const { status, stdout } = await run(['signing-key', 'distrust', keys.current.id]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^${keys.current.id}  made .*, retired .*, not trusted any more\n`));
+    expect(stdout).toContain(', current\n');
+    expect(await verify(...names)).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('which somebody may have copied'),
+      stderr: 'dermalapse: Not proven genuine: unknown-key.\n',
+    });
+    const again = await openTestClinic({ folder: place.folder, signIn: false });
+    const events = await again.clinic.rooms.database
+      .selectFrom('auditEvents')
+      .select('detail')
+      .where('name', '=', 'signingKeyDistrusted')
+      .execute();
+    expect(events).toEqual([{ detail: JSON.stringify({ keyId: keys.current.id }) }]);
+    const list = await place.file('keys.json', (await again.stranger.get('/api/signing-keys')).text);
+    await again.close();
+    vi.stubEnv('DERMALAPSE_DATA', place.path('nowhere'));
+    expect(await verify(...names, '--key', list)).toMatchObject({
+      stderr: 'dermalapse: Not proven genuine: unknown-key.\n',
+    });
+  });
+
   it('tells wrong usage, and a clinic that has none yet', async () => {
     expect(await run(['signing-key'])).toMatchObject({ status: 2 });
+    expect(await run(['signing-key', 'distrust'])).toMatchObject({ status: 2 });
     expect(await run(['signing-key', 'list', 'more'])).toMatchObject({ status: 2 });
     vi.stubEnv('DERMALAPSE_SIGNING_KEYS', place.path('elsewhere'));
     expect(await run(['signing-key', 'list'])).toMatchObject({

@@ -1,7 +1,13 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadSigningKeys, readSigningKeys, rotateSigningKey } from '../../src/provenance/index.ts';
+import {
+  distrustSigningKey,
+  loadSigningKeys,
+  readSigningKeys,
+  rotateSigningKey,
+  type SigningKeys,
+} from '../../src/provenance/index.ts';
 import { clock, makeKeys } from './example-manifest.ts';
 
 describe('signing keys', () => {
@@ -14,6 +20,7 @@ describe('signing keys', () => {
         publicKey: keys.current.publicKey,
         madeAt: '2026-06-15T09:30:00.000Z',
         retiredAt: null,
+        distrusted: false,
       },
     ]);
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
@@ -44,11 +51,48 @@ describe('signing keys', () => {
     expect(rotated.known.map(({ id }) => id)).toEqual([keys.current.id, rotated.current.id]);
   });
 
+  it('are replaced when the current one is trusted no more; a retired one is marked', async () => {
+    const { folder, keys } = await makeKeys();
+    const first = keys.current.id;
+    const second = (await rotateSigningKey(folder, clock)).current.id;
+    const states = ({ known }: SigningKeys) =>
+      known.map(({ id, retiredAt, distrusted }) => [id, retiredAt === null, distrusted]);
+    expect(states(await distrustSigningKey(folder, { id: first, clock }))).toEqual([
+      [first, false, true],
+      [second, true, false],
+    ]);
+    const after = await distrustSigningKey(folder, { id: second, clock });
+    expect(states(after)).toEqual([
+      [first, false, true],
+      [second, false, true],
+      [after.current.id, true, false],
+    ]);
+    expect(await readFile(join(folder, 'keys.json'), 'utf8')).not.toContain(
+      keys.current.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString().split('\n')[1],
+    );
+    await expect(distrustSigningKey(folder, { id: '00ff', clock })).rejects.toThrow(/There is no key 00ff/);
+  });
+
+  it('from before keys could be distrusted are read', async () => {
+    const { folder, keys } = await makeKeys();
+    const path = join(folder, 'keys.json');
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/\s*"distrusted": false,/, ''));
+    expect((await loadSigningKeys(folder, clock)).known).toEqual(keys.known);
+  });
+
   it('say what to do when their file is damaged, and leave it alone', async () => {
     const { folder } = await makeKeys();
+    await rotateSigningKey(folder, clock);
     const path = join(folder, 'keys.json');
     const whole = await readFile(path, 'utf8');
-    for (const damaged of [whole.slice(0, -40), '{}', whole.replace(/"id": "./, '"id": "_')]) {
+    const { current, retired } = JSON.parse(whole);
+    const { publicKey } = (await makeKeys()).keys.current;
+    const foreign = [
+      { current: { ...current, publicKey }, retired },
+      { current, retired: [{ ...retired[0], publicKey }] },
+      { current, retired: [{ ...retired[0], publicKey: retired[0].publicKey.replace('MCow', 'MCov') }] },
+    ].map((file) => JSON.stringify(file));
+    for (const damaged of [whole.slice(0, -40), '{}', whole.replace(/"id": "./, '"id": "_'), ...foreign]) {
       await writeFile(path, damaged);
       await expect(loadSigningKeys(folder, clock)).rejects.toThrow(/Put this file back from a back-up/);
       await expect(rotateSigningKey(folder, clock)).rejects.toThrow(/is damaged/);

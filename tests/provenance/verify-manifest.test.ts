@@ -4,10 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   canonicalJson,
   canonicalSha256,
+  distrustSigningKey,
   loadSigningKeys,
   rotateSigningKey,
   type SigningKeys,
   signManifest,
+  verdictWords,
   verifyManifest,
 } from '../../src/provenance/index.ts';
 import type { SignedManifest } from '../../src/provenance/types.ts';
@@ -31,6 +33,8 @@ describe('verifying', () => {
     expect(verify(manifest)).toEqual({
       verdict: 'genuine',
       manifest: 'genuine',
+      why: null,
+      key: { madeAt: '2026-06-15T09:30:00.000Z', retiredAt: null },
       claims: {
         keyId: keys.current.id,
         clinic: 'Clinic “Sørensen”',
@@ -176,6 +180,35 @@ describe('verifying', () => {
     expect(loaded.known).toEqual(rotated.known);
     expect(verify(signedExample(loaded, files), files, loaded.known).verdict).toBe('genuine');
     expect(verify(signedExample(loaded, files)).verdict).toBe('unknown-key');
+  });
+
+  it('says altered of what names a moment at which its key was not in use', async () => {
+    const { folder, keys: old } = await makeKeys();
+    const { known } = await rotateSigningKey(folder, () => new Date('2026-07-01T12:00:00Z'));
+    const issued = (issuedAt: string) =>
+      verify(signManifest(old, { ...exampleManifest(files), issuedAt }), files, known);
+    expect(issued('2026-07-01T12:00:00.000Z').verdict).toBe('genuine');
+    for (const issuedAt of ['2026-07-01T12:00:00.001Z', '2027-01-01T12:00:00Z', '2026-06-15T09:29:59Z'])
+      expect(issued(issuedAt)).toMatchObject({
+        verdict: 'altered',
+        manifest: 'altered',
+        why: 'key-not-in-use',
+      });
+    expect(verdictWords(issued('2027-01-01T12:00:00Z')).sentence).toBe(
+      `The manifest says that it was signed on 1 January 2027 at 12:00 UTC, but the key ${old.current.id} was in use from 15 June 2026 at 09:30 UTC to 1 July 2026 at 12:00 UTC. Nothing that it says can be relied on; ask the clinic for the original.`,
+    );
+  });
+
+  it('vouches for nothing that was signed with a key that is trusted no more, whatever date it names', async () => {
+    const { folder, keys: stolen } = await makeKeys();
+    const manifest = signedExample(stolen, files);
+    const after = await distrustSigningKey(folder, { id: stolen.current.id, clock });
+    const found = verify(manifest, files, after.known);
+    expect(found).toMatchObject({ verdict: 'unknown-key', manifest: 'unknown-key', why: 'key-distrusted' });
+    expect(verdictWords(found).sentence).toContain('which somebody may have copied');
+    expect(verify(signedExample(after, files), files, after.known).verdict).toBe('genuine');
+    manifest.clinic = 'Another';
+    expect(verify(manifest, files, after.known).verdict).toBe('altered');
   });
 
   it.each<[string, (manifest: Record<string, unknown>) => void, RegExp]>([

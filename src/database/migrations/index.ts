@@ -13,6 +13,7 @@ import { gallery } from './0013-gallery.ts';
 import { seriesOutcomes } from './0014-series-outcomes.ts';
 import { lastWords } from './0015-last-words.ts';
 import { judgedByChanges } from './0018-judged-by-changes.ts';
+import { signingKeys } from './0019-signing-keys.ts';
 
 export interface Migration {
   /** Rises from each to the next: the schema's version once it has run. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   seriesOutcomes,
   lastWords,
   judgedByChanges,
+  signingKeys,
 ];

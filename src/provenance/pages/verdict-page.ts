@@ -30,7 +30,7 @@ ${verification.manifest !== 'altered' && details(verification)}
   });
 }
 
-function details({ manifest, claims, files }: Verification): Content {
+function details({ manifest, key, claims, files }: Verification): Content {
   const { clinic, issuedAt, keyId, kind } = claims;
   return html`<h2>Files</h2>
 <ul class="files">
@@ -45,7 +45,7 @@ ${manifest === 'unknown-key' && html`<p>Anybody can write a name into a manifest
 <dt>Clinic</dt><dd>${clinic || 'Without a name'}</dd>
 <dt>What</dt><dd>${kinds[kind]}</dd>
 <dt>When</dt><dd>${momentWords(issuedAt)}</dd>
-<dt>Key</dt><dd><code>${keyId}</code></dd>
+<dt>Key</dt><dd><code>${keyId}</code>${key.retiredAt && `, retired ${momentWords(key.retiredAt)}`}</dd>
 </dl>`;
 }
 

@@ -28,11 +28,11 @@ and what was measured. Choose it, with the pictures or documents you would like 
 <a href="/api/signing-keys">the public keys</a> and the command <code>dermalapse verify</code>.</p>
 <ul class="keys">
 ${keys.map(
-  ({ id, madeAt, retiredAt }) =>
+  ({ id, madeAt, retiredAt, distrusted }) =>
     html`<li><code>${id}</code> ${
       retiredAt === null
         ? `signs since ${momentWords(madeAt)}`
-        : `signed from ${momentWords(madeAt)} to ${momentWords(retiredAt)}`
+        : `signed from ${momentWords(madeAt)} to ${momentWords(retiredAt)}${distrusted ? '; somebody may have copied it, so it counts no more' : ''}`
     }</li>`,
 )}
 </ul>

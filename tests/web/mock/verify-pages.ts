@@ -9,6 +9,7 @@ const key = (id: string, madeAt: string, retiredAt: string | null): PublicSignin
   publicKey: '-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----\n',
   madeAt,
   retiredAt,
+  distrusted: false,
 });
 export const signingKeys = [
   key('5c0f1e7a9b3d2486', '2025-02-03T08:12:00.000Z', '2026-03-09T17:40:00.000Z'),
@@ -20,6 +21,8 @@ const picture = (side: 'before' | 'after') => ({ side, width: 1600, height: 1200
 const genuine: Verification = {
   verdict: 'genuine',
   manifest: 'genuine',
+  why: null,
+  key: { madeAt: signingKeys[1]!.madeAt, retiredAt: null },
   claims: {
     keyId: signingKeys[1]!.id,
     clinic: 'Skin on Main',
@@ -58,6 +61,8 @@ const unknownKey: Verification = {
   ...genuine,
   verdict: 'unknown-key',
   manifest: 'unknown-key',
+  why: 'key-unknown',
+  key: { madeAt: null, retiredAt: null },
   claims: { ...genuine.claims, clinic: '', keyId: '00ffee1122334455' },
 };
 
@@ -66,6 +71,6 @@ export const verifyPages: Record<string, PageAnswer> = {
   '/verify': verifyPage(signingKeys),
   '/verify/genuine': verdictPage(genuine),
   '/verify/altered': verdictPage(altered),
-  '/verify/altered-manifest': verdictPage({ ...altered, manifest: 'altered' }),
+  '/verify/altered-manifest': verdictPage({ ...altered, manifest: 'altered', why: 'signature' }),
   '/verify/unknown-key': verdictPage(unknownKey),
 };
