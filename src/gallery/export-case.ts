@@ -6,7 +6,7 @@ import type { ServingDeps } from './deps.ts';
 import { pictureOf } from './pictures.ts';
 import { requireCase } from './read-case.ts';
 import { readBlob } from './read-picture.ts';
-import { requirePublished } from './require-published.ts';
+import { gone, isStillShown, requirePublished } from './require-published.ts';
 import { insertExport, listPictures, type StoredCase } from './store.ts';
 import type { ExportFile } from './types.ts';
 
@@ -19,14 +19,11 @@ export async function exportCase(
   const stored = await requirePublished(deps, await requireCase(deps, caseId));
   const answer =
     file === 'manifest.json' ? manifestAnswer(stored) : await pictureAnswer(deps, { caseId, file });
-  await database
-    .transaction()
-    .execute((transaction) =>
-      recordExport(
-        { transaction, clock },
-        { exported: stored, what: file === 'manifest.json' ? 'manifest' : 'picture', by },
-      ),
-    );
+  const what = file === 'manifest.json' ? 'manifest' : 'picture';
+  await database.transaction().execute(async (transaction) => {
+    if (!(await isStillShown({ database: transaction, clock }, caseId))) throw gone();
+    await recordExport({ transaction, clock }, { exported: stored, what, by });
+  });
   return { ...answer, downloadName: `case-${stored.slug.slice(0, 8)}-${file}`, attachment: true };
 }
 

@@ -1,4 +1,5 @@
 import { recordAuditEvent } from '../audit/index.ts';
+import { requireConsent } from '../consent/index.ts';
 import type { Caller } from '../route.ts';
 import { isMatched } from './case-facts.ts';
 import type { GalleryDeps } from './deps.ts';
@@ -13,14 +14,17 @@ export async function previewCase(
   deps: GalleryDeps,
   { input, by }: { input: PreviewInput; by: Caller },
 ): Promise<CasePreview> {
-  const { facts, consent, patientId, shown } = await requireCandidate(deps, input);
+  const { facts, consent, patientId, seriesId, shown } = await requireCandidate(deps, input);
+  // Drawing took a while: whatever was withdrawn meanwhile counts.
+  const { channel, identifiability } = input;
+  await requireConsent(deps, { patientId, seriesId, scope: 'publication', channel, identifiability });
   await recordAuditEvent(deps, {
     name: 'galleryCasePreviewed',
     actorId: by.actor.userId,
     entityId: input.comparisonId,
     patientId,
     requestId: by.requestId,
-    detail: { channel: input.channel, identifiability: input.identifiability },
+    detail: { channel, identifiability },
   });
   const pictures = sides.map((side) => pictureOf(shown.pictures, { side, longestSidePx }));
   return {

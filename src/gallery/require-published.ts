@@ -2,7 +2,7 @@ import { consentFor } from '../consent/index.ts';
 import { AppError } from '../errors.ts';
 import type { ServingDeps } from './deps.ts';
 import { type Ending, endCases } from './end-cases.ts';
-import type { StoredCase } from './store.ts';
+import { findCase, type StoredCase } from './store.ts';
 
 /**
  * The one door: every byte of a case, for visitors and staff alike, is served only past it. Consent is asked now; a case that
@@ -28,6 +28,15 @@ export async function keepPublished(deps: ServingDeps, cases: readonly StoredCas
   }
   await endCases(deps, endings);
   return kept;
+}
+
+/** Asked once more, in the transaction that writes down what leaves: making it took a while, and much can end meanwhile. */
+export async function isStillShown(
+  deps: Pick<ServingDeps, 'database' | 'clock'>,
+  caseId: string,
+): Promise<boolean> {
+  const found = await findCase(deps.database, { id: caseId });
+  return found?.state === 'published' && (await whyEnded(deps, found)) === null;
 }
 
 /** Why a published case may be shown no more; null: it may. */

@@ -9,7 +9,7 @@ import { typicalOutcomeOf } from '../outcomes/typical-outcome.ts';
 import { pictureOf } from '../pictures.ts';
 import { type PublicCase, withPictures } from '../public/public-gallery.ts';
 import { readBlob } from '../read-picture.ts';
-import { keepPublished } from '../require-published.ts';
+import { isStillShown, keepPublished } from '../require-published.ts';
 import { listCases } from '../store.ts';
 import { contactSheetPage, type SheetCase } from './contact-sheet-page.ts';
 
@@ -17,9 +17,9 @@ const channel = 'in-clinic-screen';
 const longestSidePx = 960;
 
 /**
- * Everything published for the screen in the clinic, a case a page, with its denominator. Consent is asked now; each case goes
- * on the take-down list, since the file can't be called back.
- * @throws AppError CONFLICT when nothing is published for the screen
+ * Everything published for the screen in the clinic, a case a page, with its denominator. Consent is asked now, and again once
+ * the file is made; each case goes on the take-down list, since the file can't be called back.
+ * @throws AppError CONFLICT when nothing is published for the screen, or something of it ended meanwhile
  */
 export async function makeContactSheet(
   deps: ServingDeps,
@@ -51,11 +51,17 @@ export async function makeContactSheet(
   );
   await database.transaction().execute(async (transaction) => {
     for (const exported of published) {
+      if (!(await isStillShown({ database: transaction, clock }, exported.id))) throw endedMeanwhile();
       await recordExport({ transaction, clock }, { exported, what: 'contact-sheet', by });
     }
   });
   return { bytes, mediaType: 'application/pdf', downloadName: 'contact-sheet.pdf', attachment: true };
 }
+
+const endedMeanwhile = (): AppError =>
+  new AppError('CONFLICT', {
+    userMessage: 'A case ended while the sheet was being made. Make it again: it will be left out.',
+  });
 
 async function describeForSheet(deps: ServingDeps, { shown, pictures }: PublicCase): Promise<SheetCase> {
   const { indication, synthetic, measurement } = shown.facts;
