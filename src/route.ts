@@ -92,7 +92,7 @@ export type AnswerContract =
 type AnswerOf<A extends AnswerContract> = A extends { kind: 'json'; schema: infer S extends z.ZodType }
   ? z.input<S>
   : A extends { kind: 'file' }
-    ? FileAnswer
+    ? FileAnswer | PageAnswer
     : A extends { kind: 'page' }
       ? PageAnswer
       : A extends { kind: 'events' }
@@ -102,6 +102,7 @@ type AnswerOf<A extends AnswerContract> = A extends { kind: 'json'; schema: infe
 export const json = <S extends z.ZodType>(schema: S, status: 200 | 201 = 200) =>
   ({ kind: 'json', status, schema }) as const;
 export const empty = { kind: 'empty', status: 204 } as const;
+/** In place of a file there may be a page, e.g. of what is asked for first. */
 export const file = (...mediaTypes: string[]) => ({ kind: 'file', status: 200, mediaTypes }) as const;
 /** Refusals of such a route are pages too. */
 export const page = { kind: 'page', status: 200 } as const;

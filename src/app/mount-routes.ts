@@ -152,7 +152,8 @@ function send(
       response.status(status).set('Cache-Control', 'no-store').end();
       return;
     case 'file':
-      sendFile(http, result as FileAnswer);
+      if (isPage(result)) sendPage(response, { status, answer: result });
+      else sendFile(http, result as FileAnswer);
       return;
     case 'page':
       sendPage(response, { status, answer: result as PageAnswer });
@@ -161,6 +162,8 @@ function send(
       streams.open(http, { answer: result as EventsAnswer, actor: response.locals.actor });
   }
 }
+
+const isPage = (answer: unknown): answer is PageAnswer => Object.hasOwn(answer as object, 'html');
 
 function headersOf(request: Request): Headers {
   const headers = new Headers();

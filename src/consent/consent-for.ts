@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { ConsentDeps } from './deps.ts';
-import { byPatient, channelsInForce } from './in-force.ts';
+import { byPatient, channelsInForce, statesOn } from './in-force.ts';
 import { stateOf } from './state-of.ts';
 import { listConsentRecords, listRecordsOfScope } from './store.ts';
 import type { ConsentChannel, ConsentRecord, ConsentScope, ConsentState, ConsentUse } from './types.ts';
@@ -55,4 +55,16 @@ export async function listGrantsInForce(
     const channels = channelsInForce(record, { records, now: clock() });
     return channels.length === 0 ? [] : [{ record, channels: channels.flatMap((channel) => channel ?? []) }];
   });
+}
+
+/** A patient's grant that was taken back, all of it, with nothing said since; null where it is not so. */
+export async function findTakenBack(
+  { database, clock }: Pick<ConsentDeps, 'database' | 'clock'>,
+  { patientId, recordId }: { patientId: string; recordId: string },
+): Promise<ConsentRecord | null> {
+  const records = await listConsentRecords(database, patientId);
+  const granted = records.find(({ id, decision }) => id === recordId && decision === 'granted');
+  if (!granted) return null;
+  const states = statesOn(granted, { records, now: clock() });
+  return states.every(({ state }) => !state.permits && state.why === 'withdrawn') ? granted : null;
 }

@@ -7,25 +7,30 @@ interface StateOnChannel {
   state: ConsentState;
 }
 
-/** What a record has the last word on, with what it says there at a moment. @param records of the patient, oldest first */
-export function lastWordsOf(
-  { id, patientId, seriesId, scope, channels }: ConsentRecord,
-  { records, now }: { records: readonly ConsentRecord[]; now: Date },
-): StateOnChannel[] {
-  const spokenOf = scope === 'publication' ? channels : [null];
-  return spokenOf
-    .map((channel) => ({
-      channel,
-      state: stateOf(records, { patientId, seriesId, scope, channel, identifiability: null }, now),
-    }))
-    .filter(({ state }) => state.record?.id === id);
+interface At {
+  /** Of the patient, oldest first. */
+  records: readonly ConsentRecord[];
+  now: Date;
 }
 
+/** What counts at a moment on all that a record speaks of, whoever said it last. */
+export function statesOn(
+  { patientId, seriesId, scope, channels }: ConsentRecord,
+  { records, now }: At,
+): StateOnChannel[] {
+  const spokenOf = scope === 'publication' ? channels : [null];
+  return spokenOf.map((channel) => ({
+    channel,
+    state: stateOf(records, { patientId, seriesId, scope, channel, identifiability: null }, now),
+  }));
+}
+
+/** What a record has the last word on, with what it says there at a moment. */
+export const lastWordsOf = (record: ConsentRecord, at: At): StateOnChannel[] =>
+  statesOn(record, at).filter(({ state }) => state.record?.id === record.id);
+
 /** Channels on which a grant permits now; `[null]` for a scope without channels, nothing when it permits no more. */
-export const channelsInForce = (
-  record: ConsentRecord,
-  at: { records: readonly ConsentRecord[]; now: Date },
-): (ConsentChannel | null)[] =>
+export const channelsInForce = (record: ConsentRecord, at: At): (ConsentChannel | null)[] =>
   lastWordsOf(record, at)
     .filter(({ state }) => state.permits)
     .map(({ channel }) => channel);

@@ -1,5 +1,6 @@
 export {
   consentFor,
+  findTakenBack,
   type GrantInForce,
   listConsentsInForce,
   listGrantsInForce,
@@ -14,4 +15,4 @@ export { signConsent } from './sign-consent.ts';
 export { stateOf } from './state-of.ts';
 export { addFirstTexts, readConsentTexts } from './texts.ts';
 export type * from './types.ts';
-export { type Withdrawal, withdrawConsent } from './withdraw-consent.ts';
+export { withdrawConsent } from './withdraw-consent.ts';

@@ -5,7 +5,7 @@ import { requirePatient } from '../patients/index.ts';
 import type { Caller } from '../route.ts';
 import { requireSeries } from '../series/index.ts';
 import type { ConsentDeps } from './deps.ts';
-import { findConsentRecord, listConsentTexts } from './store.ts';
+import { listConsentTexts } from './store.ts';
 import type { ConsentAnswer, ConsentRecord, ConsentSource } from './types.ts';
 import { emptyRecord, writeRecords } from './write-records.ts';
 
@@ -52,14 +52,12 @@ export async function recordAnswers(
     source,
     note,
   }));
-  const ids = await writeRecords(deps, {
+  return writeRecords(deps, {
     transaction,
     records: records as [(typeof records)[number]],
     event: 'consentRecorded',
     by,
   });
-  const written = await Promise.all(ids.map((id) => findConsentRecord(transaction, id)));
-  return written.map((record) => record!);
 }
 
 async function requireSeriesOf(

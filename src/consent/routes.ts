@@ -97,7 +97,6 @@ export const consentRoutes = (deps: ConsentDeps): Route[] => [
     handle: ({ params, body, actor, requestId }) =>
       withdrawConsent(deps, {
         recordId: params.consentId,
-        source: 'told',
         ...body,
         by: { actor, requestId },
       }),

@@ -4,17 +4,15 @@ import type { Caller } from '../route.ts';
 import type { ConsentDeps } from './deps.ts';
 import { channelsInForce } from './in-force.ts';
 import { findConsentRecord, listConsentRecords } from './store.ts';
-import type { ConsentChannel, ConsentRecord, ConsentSource } from './types.ts';
-import { emptyRecord, writeRecords } from './write-records.ts';
+import type { ConsentChannel, ConsentRecord } from './types.ts';
+import { emptyRecord, type PatientByLink, writeRecords } from './write-records.ts';
 
-export interface Withdrawal {
+interface Withdrawal {
   recordId: string;
-  source: Extract<ConsentSource, 'told' | 'share-link'>;
   /** Of a publication; left out: all that are in force. */
   channels?: readonly ConsentChannel[];
   note?: string;
-  /** Null: the patient, by their link. */
-  by: Caller | null;
+  by: Caller | PatientByLink;
 }
 
 type Deps = Pick<ConsentDeps, 'database' | 'clock' | 'consentFollower'>;
@@ -25,7 +23,7 @@ type Deps = Pick<ConsentDeps, 'database' | 'clock' | 'consentFollower'>;
  */
 export async function withdrawConsent(
   deps: Deps,
-  { recordId, source, channels, note = '', by }: Withdrawal,
+  { recordId, channels, note = '', by }: Withdrawal,
 ): Promise<ConsentRecord> {
   const withdrawal = await deps.database.transaction().execute(async (transaction) => {
     const granted = await requireInForce(deps, { transaction, recordId });
@@ -35,7 +33,6 @@ export async function withdrawConsent(
       transaction,
       granted: { ...granted, channels: left },
       decision: 'withdrawn',
-      source,
       note,
       by,
     });
@@ -58,7 +55,7 @@ export async function endConsent(
       throw new AppError('CONFLICT', {
         userMessage: 'This consent does not end with an event. If the patient took it back, withdraw it.',
       });
-    return writeEnd(deps, { transaction, granted, decision: 'ended', source: 'told', note, by });
+    return writeEnd(deps, { transaction, granted, decision: 'ended', note, by });
   });
   await deps.consentFollower.afterwards();
   return end;
@@ -100,17 +97,16 @@ interface End {
   transaction: DatabaseTransaction;
   granted: Granted;
   decision: 'withdrawn' | 'ended';
-  source: ConsentSource;
   note: string;
-  by: Caller | null;
+  by: Caller | PatientByLink;
 }
 
 async function writeEnd(
   deps: Deps,
-  { transaction, granted, decision, source, note, by }: End,
+  { transaction, granted, decision, note, by }: End,
 ): Promise<ConsentRecord> {
   const { id, patientId, seriesId, scope } = granted.record;
-  const [endId] = await writeRecords(deps, {
+  const [end] = await writeRecords(deps, {
     transaction,
     records: [
       {
@@ -121,12 +117,12 @@ async function writeEnd(
         decision,
         channels: JSON.stringify(granted.channels),
         concerns: id,
-        source,
+        source: 'linkId' in by ? 'share-link' : 'told',
         note,
       },
     ],
     event: decision === 'withdrawn' ? 'consentWithdrawn' : 'consentEnded',
     by,
   });
-  return requireConsentRecord(transaction, endId!);
+  return end!;
 }

@@ -4,10 +4,12 @@ import {
   readReportPicture,
   requireReport,
 } from '../patient-reports/index.ts';
-import type { FileAnswer } from '../route.ts';
-import { type Knock, requireOpened } from './admit.ts';
+import type { FileAnswer, PageAnswer } from '../route.ts';
+import { admit, type Knock, requireOpened } from './admit.ts';
 import type { ShareLinkDeps } from './deps.ts';
+import { doorPage } from './pages/door-page.ts';
 import { recordUse } from './record-use.ts';
+import { addressOf } from './share-address.ts';
 
 /** A picture of the report's own. Covered by the opening. @throws AppError NOT_FOUND for every refusal */
 export async function readSharedPicture(
@@ -19,15 +21,16 @@ export async function readSharedPicture(
   return unkept(await readReportPicture(deps, { report, name: picture }));
 }
 
-/** A file of the report to save. @throws AppError NOT_FOUND for every refusal */
+/** A file of the report to save, or first what the link asks for. @throws AppError NOT_FOUND for every refusal */
 export async function readSharedFile(
   deps: ShareLinkDeps,
   { file, ...knock }: Knock & { file: ReportFileName },
-): Promise<FileAnswer> {
-  const link = await requireOpened(deps, knock);
+): Promise<FileAnswer | PageAnswer> {
+  const { link, isAsking } = await admit(deps, knock);
+  if (isAsking) return doorPage({ ...link, address: addressOf(knock.token) });
   const report = await requireReport(deps.database, link.reportId);
   const answer = await readReportFile(deps, { report, file });
-  await recordUse(deps, { link, requestId: knock.requestId, what: 'downloaded' });
+  await recordUse(deps, { link, requestId: knock.requestId, what: 'downloaded', file });
   return unkept(answer);
 }
 

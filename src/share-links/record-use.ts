@@ -1,5 +1,6 @@
 import { recordAuditEvent } from '../audit/index.ts';
 import { AppError } from '../errors.ts';
+import type { ReportFileName } from '../patient-reports/index.ts';
 import type { ShareLinkDeps } from './deps.ts';
 import { insertUse, type StoredLink } from './store.ts';
 import type { RefusalReason, ShareLinkUse } from './types.ts';
@@ -10,6 +11,8 @@ interface Use {
   what: ShareLinkUse['what'];
   /** Of a refusal. */
   why?: RefusalReason;
+  /** Of a download. */
+  file?: ReportFileName;
   /** By which the opening lasts. */
   passHash?: string;
 }
@@ -29,7 +32,7 @@ export async function recordUse(
     await database.transaction().execute((transaction) => recordUse({ database: transaction, clock }, use));
     return;
   }
-  const { link, requestId, what, why = null, passHash = null } = use;
+  const { link, requestId, what, why = null, file, passHash = null } = use;
   await insertUse(database, {
     linkId: link.id,
     at: clock().toISOString(),
@@ -45,7 +48,7 @@ export async function recordUse(
       entityId: link.id,
       patientId: link.patientId,
       requestId,
-      detail: why ? { why } : {},
+      detail: { ...(why && { why }), ...(file && { file }) },
     },
   );
 }

@@ -110,9 +110,10 @@ export const shareLinkRoutes = (deps: ShareLinkDeps): Route[] => [
     method: 'get',
     path: '/report/:token/files/:file',
     permission: 'public',
-    summary: 'A shared report as PDF, its numbers and its manifest',
+    summary:
+      'A shared report as PDF, its numbers and its manifest; or the page of what the link asks for first',
     params: z.strictObject({ token: tokenSchema, file: z.enum(reportFileNames) }),
-    answer: file('application/pdf', 'application/json', 'text/csv'),
+    answer: file('application/pdf', 'application/json', 'text/csv', 'text/html'),
     handle: (request) => readSharedFile(deps, { ...knockOf(request), file: request.params.file }),
   }),
   route({

@@ -7,8 +7,8 @@ export const linkStates = ['open', 'used-up', 'locked', 'expired', 'revoked'] as
 export type LinkState = (typeof linkStates)[number];
 
 /**
- * Why a link that there is did not open. `not-opened`: a picture or file was asked for past the question. None of it is told to
- * who asked.
+ * Why a link that there is did not open. `not-opened`: a picture was asked for past the question. `no-such-consent`: of the
+ * patient's consents, one that does not count (any more). None of it is told to who asked.
  */
 export const refusalReasons = [
   'used-up',
@@ -18,6 +18,7 @@ export const refusalReasons = [
   'no-consent',
   'wrong-year',
   'not-opened',
+  'no-such-consent',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,6 +29,11 @@ const state = (
   scope: string,
   channel: string | null = null,
 ) => standings.find((one) => one.scope === scope && one.channel === channel && one.seriesId === null)?.state;
+const eventsOf = async (recordId: string) => {
+  const events = test.clinic.rooms.database.selectFrom('auditEvents').selectAll();
+  const rows = await events.where('entityId', '=', recordId).execute();
+  return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) }));
+};
 const onWebsite = (patientId: string, seriesId: string): ConsentUse => ({
   patientId,
   seriesId,
@@ -173,6 +179,29 @@ describe('what is signed on the screen', () => {
     expect(consents.records[0]).toMatchObject({ source: 'told', note: 'on the phone', signedName: null });
   });
 
+  it('is proved by the audit trail: what was said, and hashes of what was read and of free words', async () => {
+    const { patientId } = await startSeries(test);
+    const grant = { granted: ['print'], expiresOn: '2027-06-15', expiresOnEvent: 'the wedding' };
+    const { body } = await sign(patientId, { answers: await publicationAnswers(test, grant) });
+    const { version, sha256 } = await textOf(test, 'publication');
+    const [event] = await eventsOf(body.records[0].id);
+    expect(event!.detail).toEqual({
+      scope: 'publication',
+      decision: 'granted',
+      channels: ['print'],
+      identifiability: 'masked-face',
+      seriesId: null,
+      expiresOn: '2027-06-15',
+      expiresOnEventSha256: createHash('sha256').update('the wedding').digest('hex'),
+      textVersion: version,
+      textSha256: sha256,
+      concerns: null,
+      source: 'screen',
+      signedOn: null,
+      paperSha256: null,
+    });
+  });
+
   it('may be about one series, which must be the patient’s', async () => {
     const one = await startSeries(test);
     const other = await startSeries(test);
@@ -227,8 +256,14 @@ describe('a withdrawal', () => {
 
   it('by the patient’s own link names nobody of the clinic', async () => {
     const { recordId } = await granted();
-    const record = await withdrawConsent(test.clinic.rooms, { recordId, source: 'share-link', by: null });
+    const record = await withdrawConsent(test.clinic.rooms, {
+      recordId,
+      by: { linkId: 'link-1', requestId: 'request-1' },
+    });
     expect(record).toMatchObject({ decision: 'withdrawn', source: 'share-link', by: null });
+    const [event] = await eventsOf(record.id);
+    expect(event).toMatchObject({ name: 'consentWithdrawn', actorId: null, requestId: 'request-1' });
+    expect(event!.detail).toMatchObject({ linkId: 'link-1', concerns: recordId });
   });
 
   it('leaves the list of what is in force; so does an expiry when the clock moves on', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePhoto, openTestClinic, startSeries, type TestClinic, today } from '../test-clinic.ts';
 import { publicationAnswers, signedConsent, textOf } from './signed-consent.ts';
@@ -51,7 +52,7 @@ describe('a signed paper', () => {
     }
     const events = await test.clinic.rooms.database
       .selectFrom('auditEvents')
-      .select('name')
+      .select(['name', 'detail'])
       .where('patientId', '=', patientId)
       .where('name', 'in', ['consentRecorded', 'signedMatterViewed'])
       .execute();
@@ -61,6 +62,10 @@ describe('a signed paper', () => {
       'consentRecorded',
       'signedMatterViewed',
     ]);
+    expect(JSON.parse(events[2]!.detail)).toMatchObject({
+      signedOn: today,
+      paperSha256: createHash('sha256').update(pdf()).digest('hex'),
+    });
   });
 
   it.each<[string, () => Promise<Uint8Array> | Uint8Array, number]>([

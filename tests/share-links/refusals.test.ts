@@ -73,6 +73,9 @@ const kinds: Record<string, () => PromiseLike<Response>> = {
   'a picture of an unknown link': () => get(`${paths.unknown}/pictures/pair-1-before.jpg`),
   'a picture that there is not': () => get(`${paths.plain}/pictures/other.jpg`),
   'a file that there is not': () => get(`${paths.plain}/files/other.pdf`),
+  'a consent that there is not': () => get(`${paths.plain}/consent?withdraw=${shared.patientId}`),
+  'taking that back': () =>
+    test.stranger.post(`${paths.plain}/consent`).type('form').send({ consent: shared.patientId }),
   'consents of an ended link': () => get(`${paths.ended}/consent`),
   malformed: () => get('/report/abc'),
   'nothing at all': () => get('/report'),

@@ -104,6 +104,7 @@ describe('a plain link', () => {
     }
     const { headers } = await browser().get(`${path}/files/numbers.csv`).expect(200);
     expect(headers['content-disposition']).toContain('attachment');
+    expect((await eventsNamed('shareLinkDownloaded', id))[0].detail).toEqual({ file: 'numbers.csv' });
     const { uses } = await stateOf(id);
     expect(uses.map(({ what }: { what: string }) => what)).toEqual(['downloaded', 'opened']);
     for (const name of ['shareLinkOpened', 'shareLinkDownloaded']) {
@@ -161,6 +162,11 @@ describe('a link that asks for the year of birth', () => {
     expect(door.text).toContain('Year of birth');
     expect(door.text).not.toContain('src=');
     await agent.get(`${path}/pictures/pair-1-before.jpg`).expect(404);
+    const file = await agent.get(`${path}/files/numbers.csv`).expect(200, door.text);
+    expect(file.headers).toMatchObject({
+      'content-type': expect.stringContaining('text/html'),
+      'content-security-policy': door.get('content-security-policy'),
+    });
     await open(path, '1985', agent).expect(404);
     const opened = await open(path, ' 1984 ', agent).expect(303);
     expect(opened.get('location')).toBe(path);
@@ -246,7 +252,11 @@ describe('a link that opens once', () => {
       .get(other.path)
       .set('cookie', cookie)
       .expect(200, /opens only once/);
-    await browser().get(`${other.path}/files/numbers.csv`).set('cookie', cookie).expect(404);
+    await browser()
+      .get(`${other.path}/files/numbers.csv`)
+      .set('cookie', cookie)
+      .expect(200, /opens only once/);
+    await browser().get(`${other.path}/pictures/pair-1-before.jpg`).set('cookie', cookie).expect(404);
   });
 });
 
@@ -293,10 +303,22 @@ describe('what the patient agreed to', () => {
     expect(text).toContain('15 June 2026');
     await agent.get(`${path}/consent?withdraw=${teaching}`).expect(200, /Take this back\?/);
     const take = (consent: string, who = agent) => who.post(`${path}/consent`).type('form').send({ consent });
-    await take(teaching, browser()).expect(404);
+    // Who has not answered yet, or not for half an hour, is asked first: on a page whose form leads to where answers are taken.
+    const { text: door } = await take(teaching, browser()).expect(200);
+    expect(door).toContain(`<form method="post" action="${path}">`);
+    expect(door).not.toContain('Photos for teaching');
+    // Two taps at once, and a late one: each is told that it is done, and it is done once.
+    for (const tap of await Promise.all([take(teaching), take(teaching)])) {
+      expect([tap.status, tap.text]).toEqual([200, expect.stringContaining('You took it back')]);
+    }
     await take(teaching).expect(200, /You took it back/);
-    await take(teaching).expect(404);
+    await agent.get(`${path}/consent?withdraw=${teaching}`).expect(200, /You took it back/);
     const { body } = await test.clinician.get(`/api/patients/${patientId}/consents`).expect(200);
+    expect(body.records.map(({ decision }: { decision: string }) => decision)).toEqual([
+      'withdrawn',
+      'granted',
+      'granted',
+    ]);
     expect(body.records[0]).toMatchObject({
       scope: 'teaching',
       decision: 'withdrawn',
@@ -326,10 +348,14 @@ describe('what the patient agreed to', () => {
       scope: 'teaching',
       identifiability: 'region-crop',
     });
-    const { path } = await makeLink(test, shared.reportId);
+    const { id, path } = await makeLink(test, shared.reportId);
     await browser().get(`${path}/consent?withdraw=${teaching}`).expect(404);
     await browser().post(`${path}/consent`).type('form').send({ consent: teaching }).expect(404);
     const { body } = await test.clinician.get(`/api/patients/${other.patientId}/consents`).expect(200);
     expect(body.records[0]).toMatchObject({ id: teaching, decision: 'granted' });
+    expect((await stateOf(id)).uses.map(({ why }: { why: string }) => why)).toEqual([
+      'no-such-consent',
+      'no-such-consent',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { dayWords } from '../../calendar.ts';
-import { type GrantInForce, saidOn } from '../../consent/index.ts';
+import { type ConsentRecord, type GrantInForce, saidOn } from '../../consent/index.ts';
 import { type Content, html, pageAnswer } from '../../pages/index.ts';
 import type { PageAnswer } from '../../route.ts';
 import { afterWords, channelWords, seenWords } from './consent-words.ts';
@@ -15,9 +15,9 @@ export function consentsPage({ address, grants }: { address: string; grants: Gra
 <p>You can change your mind on any day and need give no reason. Your treatment does not depend on it.</p>
 ${grants.map(
   (grant) => html`<section class="grant">
-<h2>${titleOf(grant)}</h2>
+<h2>${titleOf(grant.record)}</h2>
 ${describe(grant)}
-<p><a class="button button-plain" href="${address}/consent?withdraw=${grant.record.id}" aria-label="Take this back: ${titleOf(grant)}">Take this back</a></p>
+<p><a class="button button-plain" href="${address}/consent?withdraw=${grant.record.id}" aria-label="Take this back: ${titleOf(grant.record)}">Take this back</a></p>
 </section>`,
 )}
 </main>`,
@@ -31,7 +31,7 @@ export function withdrawPage({ address, grant }: { address: string; grant: Grant
     title: 'Take this back?',
     body: html`<main>
 <h1>Take this back?</h1>
-<h2>${titleOf(grant)}</h2>
+<h2>${titleOf(grant.record)}</h2>
 ${describe(grant)}
 <h2>What happens then</h2>
 <p>${afterWords[scope]}</p>
@@ -46,13 +46,13 @@ ${describe(grant)}
 }
 
 /** It is done. After the consent to reports themselves there is nothing to go back to. */
-export function withdrawnPage({ address, grant }: { address: string; grant: GrantInForce }): PageAnswer {
-  const { scope } = grant.record;
+export function withdrawnPage({ address, record }: { address: string; record: ConsentRecord }): PageAnswer {
+  const { scope } = record;
   return pageAnswer({
     title: 'You took it back',
     body: html`<main>
 <h1>You took it back</h1>
-<p>The clinic has it in writing from now on: <strong>${titleOf(grant)}</strong>.</p>
+<p>The clinic has it in writing from now on: <strong>${titleOf(record)}</strong>.</p>
 <p>${afterWords[scope]}</p>
 ${
   scope === 'patient-report'
@@ -64,7 +64,7 @@ ${
 }
 
 /** Of the text that the patient signed. */
-const titleOf = ({ record }: GrantInForce): string => record.text?.title ?? '';
+const titleOf = ({ text }: ConsentRecord): string => text?.title ?? '';
 
 function describe({ record, channels }: GrantInForce): Content {
   const { identifiability, expiresOn, expiresOnEvent } = record;

@@ -64,6 +64,7 @@ export const share = {
     revoked: 'it was revoked',
     'no-consent': 'the patient’s consent did not count any more',
     'wrong-year': 'wrong year of birth',
-    'not-opened': 'a picture or file was asked for, and it was not open (any more)',
+    'not-opened': 'a picture was asked for, and it was not open (any more)',
+    'no-such-consent': 'a consent was asked for that does not count (any more)',
   } satisfies Record<RefusalReason, string>,
 };

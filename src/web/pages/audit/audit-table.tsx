@@ -55,7 +55,7 @@ export function AuditTable({ items }: { items: AuditListItem[] }) {
 /** Ids and hashes are for the export; names of fields and counts are for people. */
 function describe(detail: Record<string, unknown>): string {
   return Object.entries(detail)
-    .filter(([name]) => !/id$|sha256$/i.test(name))
+    .filter(([name, value]) => value !== null && !/id$|sha256$/i.test(name))
     .map(
       ([name, value]) =>
         `${words.audit.detail(name)}: ${Array.isArray(value) ? value.join(', ') : String(value)}`,
