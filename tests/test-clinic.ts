@@ -6,12 +6,7 @@ import { type Logger, pino } from 'pino';
 import supertest from 'supertest';
 import { issueFirstRunToken } from '../src/accounts/index.ts';
 import { type Clinic, openClinic } from '../src/clinic.ts';
-import type {
-  CompareRequest,
-  CompareResult,
-  ComparisonPool,
-  RegionProposals,
-} from '../src/comparisons/index.ts';
+import type { CompareResult, ComparisonPool, RegionProposals } from '../src/comparisons/index.ts';
 import { encodeJpeg } from '../src/imaging/encode.ts';
 import type { CompareFramesRequest } from '../src/imaging/pool.ts';
 import { createPhotoImaging, type PhotoImaging } from '../src/photos/index.ts';
@@ -275,7 +270,8 @@ export const proposals: RegionProposals = {
   card: null,
 }; // biome-ignore format: a triangle
 
-function measured({ id, before, after }: CompareRequest): CompareResult {
+function measured({ id, before, after, moreFrames }: CompareFramesRequest): CompareResult {
+  const frames = { before: 1 + (moreFrames?.before.length ?? 0), after: 1 + (moreFrames?.after.length ?? 0) };
   const photo = (bytes: Uint8Array) => ({
     sha256: createHash('sha256').update(bytes).digest('hex'),
     width: 240,
@@ -290,6 +286,7 @@ function measured({ id, before, after }: CompareRequest): CompareResult {
       id,
       engine: { version: testEngineVersion, backend: 'wasm', calibration: 'none' },
       photos: { before: photo(before), after: photo(after) },
+      ...(frames.before + frames.after > 2 && { frames }),
       registration: {
         method: 'patch',
         transform: [

@@ -9,6 +9,7 @@ export type {
   RegionProposals,
   ResultImage,
 } from './deps.ts';
+export { type MoreFrames, readMoreFrames } from './more-frames.ts';
 export { noteOldOutcomes } from './note-outcome.ts';
 export { createComparisonPlanner } from './plan-comparisons.ts';
 export { describeSeries } from './read-series.ts';

@@ -116,9 +116,10 @@ async function makeManifest(
     shownDays: Candidate['days'] | null;
   },
 ): Promise<SignedManifest> {
-  const { comparison, comparisonId, facts, consent, shown } = candidate;
+  const { comparison, comparisonId, moreFrames, facts, consent, shown } = candidate;
   const pair = provenPair(comparison, {
     comparisonId,
+    moreFrames,
     takenOn: shownDays ?? { before: null, after: null },
     measurements: [facts.measurement, ...facts.others],
   });

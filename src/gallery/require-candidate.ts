@@ -1,4 +1,10 @@
-import { describeSeries, findComparison, listImages } from '../comparisons/index.ts';
+import {
+  describeSeries,
+  findComparison,
+  listImages,
+  type MoreFrames,
+  readMoreFrames,
+} from '../comparisons/index.ts';
 import { type ConsentRecord, requireConsent } from '../consent/index.ts';
 import type { Database } from '../database/index.ts';
 import { AppError } from '../errors.ts';
@@ -17,6 +23,7 @@ export interface Candidate {
   seriesId: string;
   patientId: string;
   comparison: Comparison;
+  moreFrames: MoreFrames;
   facts: CaseFacts;
   consent: ConsentRecord;
   days: { before: string; after: string };
@@ -77,6 +84,7 @@ export async function requireCandidate(
     seriesId,
     patientId,
     comparison: stored.result,
+    moreFrames: await readMoreFrames(database, stored),
     facts,
     consent,
     days: { before: summary.baselineOn, after: summary.followUpOn },

@@ -1,6 +1,13 @@
 import { readClinicSettings } from '../accounts/index.ts';
 import { dayOf } from '../calendar.ts';
-import { describeSeries, findComparison, listImages, type StoredComparison } from '../comparisons/index.ts';
+import {
+  describeSeries,
+  findComparison,
+  listImages,
+  type MoreFrames,
+  readMoreFrames,
+  type StoredComparison,
+} from '../comparisons/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Comparison } from '../imaging/comparison.ts';
 import { composeDocument } from './compose-document.ts';
@@ -12,6 +19,7 @@ export interface GatheredPair {
   pair: ReportPair;
   comparison: StoredComparison;
   result: Comparison;
+  moreFrames: MoreFrames;
   /** Stored files of the pictures. */
   blobs: { before: string; after: string } | null;
 }
@@ -53,6 +61,7 @@ export async function gatherReport(
         pair,
         comparison,
         result: comparison.result,
+        moreFrames: await readMoreFrames(database, comparison),
         blobs: pictures.get(pair.comparisonId)?.blobs ?? null,
       };
     }),

@@ -34,9 +34,10 @@ export async function signReport(
     subject: { kind: 'report', id: reportId },
     issuedAt: createdAt.toISOString(),
     clinic: document.clinic,
-    pairs: pairs.map(({ pair, result }) =>
+    pairs: pairs.map(({ pair, result, moreFrames }) =>
       provenPair(result, {
         comparisonId: pair.comparisonId,
+        moreFrames,
         takenOn: { before: pair.beforeOn, after: pair.afterOn },
         measurements: pair.measurements,
       }),

@@ -5,6 +5,8 @@ import type { ProcessingStep, ProvenPair } from './types.ts';
 
 export interface PairFacts {
   comparisonId: string;
+  /** SHA-256 of the frames that were averaged with the two photos. */
+  moreFrames: { before: readonly string[]; after: readonly string[] };
   /** Null where the day is not to be known. */
   takenOn: { before: Day | null; after: Day | null };
   /** Of its measurements, those that are shown; default: all. */
@@ -14,15 +16,15 @@ export interface PairFacts {
 /** A stored comparison as a manifest tells it. @param comparison as it is stored, no digit changed */
 export function provenPair(
   comparison: Comparison,
-  { comparisonId, takenOn, measurements = comparison.measurements }: PairFacts,
+  { comparisonId, moreFrames, takenOn, measurements = comparison.measurements }: PairFacts,
 ): ProvenPair {
   const { before, after } = comparison.photos;
   return {
     comparisonId,
     comparisonSha256: canonicalSha256(comparison),
     engine: comparison.engine,
-    before: { sha256: before.sha256, takenOn: takenOn.before },
-    after: { sha256: after.sha256, takenOn: takenOn.after },
+    before: { sha256: before.sha256, moreFrames: [...moreFrames.before], takenOn: takenOn.before },
+    after: { sha256: after.sha256, moreFrames: [...moreFrames.after], takenOn: takenOn.after },
     steps: stepsOf(comparison),
     measurements,
   };

@@ -8,6 +8,8 @@ const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
 const originalSchema = z.strictObject({
   sha256: sha256Schema,
+  /** Further frames of the same moment that were measured with it; older manifests do not tell. */
+  moreFrames: z.array(sha256Schema).optional(),
   /** Null where the day is not to be known. */
   takenOn: daySchema.nullable(),
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Measurement } from '../../src/imaging/comparison.ts';
 import { canonicalSha256, readManifest, verifyManifest } from '../../src/provenance/index.ts';
+import type { ProvenPair } from '../../src/provenance/types.ts';
 import { sha256Of } from '../../src/storage/index.ts';
 import { openPdf } from '../pdf/open-pdf.ts';
 import {
@@ -15,6 +16,12 @@ import {
 
 /** A number with every digit that a double can have. */
 const longNumber = -18.900000000000006;
+
+/** The photo of each visit and its further frames. */
+const visits = [
+  ['2026-01-01', [await makePhoto(1)]],
+  ['2026-04-01', [await makePhoto(2), await makePhoto(3), await makePhoto(4)]],
+] as const satisfies [string, Uint8Array[]][];
 
 let clinic: TestClinic;
 let reportId: string;
@@ -31,9 +38,8 @@ beforeAll(async () => {
   };
   const { seriesId } = await startSeries(clinic, { name: 'Unmistakable Name' });
   await addSession(clinic, seriesId, { date: '2026-01-10' });
-  for (const [seed, takenOn] of ['2026-01-01', '2026-04-01'].entries()) {
-    await uploadTo(clinic, { seriesId, bytes: await makePhoto(seed + 1), takenOn }).expect(201);
-  }
+  for (const [takenOn, [bytes, ...frames]] of visits)
+    await uploadTo(clinic, { seriesId, bytes: bytes!, frames, takenOn }).expect(201);
   const { comparisons } = await waitForAnalyses(clinic, seriesId);
   const { body } = await clinic.clinician.get(`/api/comparisons/${comparisons[0].id}`).expect(200);
   stored = body.comparison;
@@ -94,11 +100,14 @@ describe('a report agrees with the stored comparison', () => {
       verifyManifest(changed, { files: shown, keys: signingKeys.known }).verdict;
     expect(verify(manifest)).toBe('genuine');
     const { pairs, subject } = manifest as {
-      pairs: { measurements: Measurement[]; comparisonSha256: string }[];
+      pairs: ProvenPair[];
       subject: object;
     };
     expect(subject).toEqual({ kind: 'report', id: reportId });
     expect(pairs[0]!.measurements).toEqual(stored.measurements);
+    const [first, ...frames] = visits[1][1].map(sha256Of);
+    expect(pairs[0]!.before).toMatchObject({ sha256: sha256Of(visits[0][1][0]), moreFrames: [] });
+    expect(pairs[0]!.after).toMatchObject({ sha256: first, moreFrames: frames });
     expect(pairs[0]!.comparisonSha256).toBe(canonicalSha256(stored));
     const nudged = structuredClone(manifest) as typeof manifest & { pairs: typeof pairs };
     nudged.pairs[0]!.measurements[0]!.change!.percent = -18.9;

@@ -34,6 +34,7 @@ export function exampleManifest(files: Record<string, Uint8Array>): Manifest {
     pairs: [
       provenPair(exampleComparison(), {
         comparisonId: id,
+        moreFrames: { before: [], after: ['e'.repeat(64)] },
         takenOn: { before: '2026-01-01', after: '2026-05-28' },
       }),
     ],

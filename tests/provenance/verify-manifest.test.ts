@@ -125,6 +125,8 @@ describe('verifying', () => {
     ['clinic', (manifest) => (manifest.clinic = 'Another clinic')],
     ['consent', (manifest) => (manifest.consent = null)],
     ['original', ({ pairs }) => (pairs[0]!.before.sha256 = 'f'.repeat(64))],
+    ['further frame', ({ pairs }) => (pairs[0]!.after.moreFrames = ['d'.repeat(64)])],
+    ['further frame removed', ({ pairs }) => delete pairs[0]!.after.moreFrames],
     ['step removed', ({ pairs }) => pairs[0]!.steps.splice(2, 1)],
     ['order of steps', ({ pairs }) => pairs[0]!.steps.reverse()],
     ['parameter of a step', ({ pairs }) => (pairs[0]!.steps[0]!.parameters.sharpened = false)],
