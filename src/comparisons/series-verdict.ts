@@ -17,39 +17,43 @@ const noFigures = { percent: null, ci95: null, mdc95: null, reasons: [] };
 
 /**
  * What the series says about its primary outcome: the reading of the latest visit whose photos count as outcome. Visits in
- * a healing window, early ones and those before treatment never make a verdict, and no better reading of an earlier visit
- * is looked for.
+ * a healing window, early ones and those before treatment never make a verdict. No better reading of an earlier visit is
+ * looked for, also not while the latest one is being measured or after that failed.
  */
 export function seriesVerdict(record: SeriesRecord): SeriesVerdict {
   const { primaryOutcome, protocol } = record.series;
   if (!primaryOutcome) return { kind: 'no-primary-outcome', ...unmeasured, ...noFigures };
-  const outcomes = record.comparisons.filter(({ phase }) => phase === 'outcome');
-  const latest = latestFinished(outcomes, record.series);
-  if (latest) return verdictOf(latest, primaryOutcome);
-  if (outcomes.some(isUnfinished)) return { kind: 'being-measured', ...unmeasured, ...noFigures };
+  const judged = judgedComparison(record);
+  if (judged) {
+    return isUnfinished(judged)
+      ? { kind: 'being-measured', ...unmeasured, ...noFigures }
+      : verdictOf(judged, primaryOutcome);
+  }
   const lastSession = [...record.sessionDays].sort().at(-1);
   const outcomeFrom = lastSession === undefined ? null : addDays(lastSession, protocol.outcomeFromDay);
   return { kind: 'too-early', ...unmeasured, ...noFigures, outcomeFrom };
 }
 
 /**
- * A visit may have several views: the first of the series' views that was asked for the primary outcome speaks, whatever
- * it says, so that no view is picked for its result.
+ * A visit may have several views: the first of the series' views that is asked for the primary outcome speaks, whatever
+ * it says, so that no view is picked for its result. Which views are is seen from what was measured in them, at any visit.
  */
-function latestFinished(
-  outcomes: readonly ComparisonSummary[],
-  { primaryOutcome, views }: SeriesRecord['series'],
-): ComparisonSummary | null {
-  const finished = outcomes.filter(({ status }) => status === 'done');
-  const latestDay = finished
+function judgedComparison({ comparisons, series }: SeriesRecord): ComparisonSummary | null {
+  const { primaryOutcome, views } = series;
+  const outcomes = comparisons.filter(({ phase }) => phase === 'outcome');
+  const latestDay = outcomes
     .map(({ followUpOn }) => followUpOn)
     .sort()
     .at(-1);
   const rank = (view: string) => (views.includes(view) ? views.indexOf(view) : views.length);
-  const ofVisit = finished
+  const ofVisit = outcomes
     .filter(({ followUpOn }) => followUpOn === latestDay)
     .sort((one, other) => rank(one.view) - rank(other.view));
-  return ofVisit.find((comparison) => primaryMeasurement(comparison, primaryOutcome)) ?? ofVisit[0] ?? null;
+  const isAsked = ({ view }: ComparisonSummary) => {
+    const finished = comparisons.filter((one) => one.view === view && one.status === 'done');
+    return finished.length === 0 || finished.some((one) => primaryMeasurement(one, primaryOutcome));
+  };
+  return ofVisit.find(isAsked) ?? ofVisit[0] ?? null;
 }
 
 function verdictOf(

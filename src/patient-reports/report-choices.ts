@@ -13,6 +13,8 @@ export function reportChoices({ series, comparisons, verdict }: SeriesDetail): R
   const distinct = <T>(values: T[]) => [...new Set(values)];
   const views = distinct(finished.map(({ view }) => view));
   const metrics = distinct(finished.flatMap(({ measurements }) => measurements.map(({ metric }) => metric)));
+  // Not where that failed: nothing of it can be shown.
+  const isRead = finished.some(({ id }) => id === verdict.comparisonId);
   const primary = series.primaryOutcome?.metric ?? null;
   return {
     visits: distinct(finished.map(({ followUpOn }) => followUpOn)).sort(),
@@ -22,8 +24,8 @@ export function reportChoices({ series, comparisons, verdict }: SeriesDetail): R
     ],
     metrics: metrics as ReportChoices['metrics'],
     required: {
-      visit: verdict.visitOn,
-      view: verdict.view,
+      visit: isRead ? verdict.visitOn : null,
+      view: isRead ? verdict.view : null,
       metric: primary !== null && metrics.includes(primary) ? primary : null,
     },
   };

@@ -63,6 +63,7 @@ export const shots: Shot[] = [
   { name: 'series-session', path: course, act: click('Add session'), oneScreen: true },
   { name: 'series-checklist', path: course, act: answerYes, oneScreen: true },
   { name: 'series-edit', path: course, act: click('Edit'), oneScreen: true },
+  { name: 'series-edit-judged', path: course, act: judgeOtherwise, oneScreen: true },
   { name: 'report-new', path: `${course}/reports/new`, act: previewThere },
   { name: 'report-new-face', path: `/series/${faceSeries.series.id}/reports/new`, act: previewThere },
   { name: 'report-new-empty', path: `/series/${emptySeries.series.id}/reports/new` },
@@ -250,6 +251,13 @@ async function openPaper(page: Page) {
 }
 
 /** A yes asks for a decision. */
+/** Another indication, although results are in: a reason is asked for. */
+async function judgeOtherwise(page: Page) {
+  await click('Edit')(page);
+  await page.getByLabel('Indication').selectOption('pores');
+  await page.getByLabel(/^Why it is changed/).scrollIntoViewIfNeeded();
+}
+
 async function answerYes(page: Page) {
   await click('Add session')(page);
   await page.getByRole('radio', { name: 'Yes' }).first().click();

@@ -136,12 +136,55 @@ describe('the verdict of a series', () => {
     expect(judge(views)).toMatchObject({ kind: 'no-measurable-change', view: 'frontal' });
   });
 
-  test('what is still being measured is said as long as no other outcome is there', () => {
-    const waiting = visit('2026-04-20', 'outcome', { status: 'queued', measurements: [] });
-    expect(judge([waiting]).kind).toBe('being-measured');
-    expect(judge([visit('2026-02-20', 'outcome'), waiting])).toMatchObject({
-      kind: 'improved',
-      visitOn: '2026-02-20',
+  test.each(['queued', 'running'] as const)(
+    'while the latest visit is %s no earlier one speaks',
+    (status) => {
+      const waiting = visit('2026-04-20', 'outcome', { status, measurements: [], comparability: null });
+      expect(judge([waiting]).kind).toBe('being-measured');
+      expect(judge([visit('2026-02-20', 'outcome'), waiting])).toMatchObject({
+        kind: 'being-measured',
+        comparisonId: null,
+        percent: null,
+      });
+    },
+  );
+
+  test('after the latest visit could not be analysed no earlier one and no other view speaks', () => {
+    const failed = visit('2026-04-20', 'outcome', {
+      status: 'failed',
+      error: { code: 'UNREADABLE_PHOTO', message: 'This photo is damaged.' },
+      measurements: [],
+      comparability: null,
+    });
+    const side = visit('2026-04-20', 'outcome', { view: 'left-45' });
+    expect(judge([visit('2026-02-20', 'outcome'), side, failed])).toMatchObject({
+      kind: 'not-measurable',
+      comparisonId: failed.id,
+      visitOn: '2026-04-20',
+      view: 'frontal',
+      percent: null,
+      reasons: [],
+    });
+  });
+
+  test('a view that is not asked for the primary outcome holds nothing up', () => {
+    const of = (metric: string) => [reading(-20, { metric })];
+    const earlier = visit('2026-02-20', 'outcome', { measurements: of('redness') });
+    const failed = visit('2026-04-20', 'outcome', { status: 'failed', measurements: [] });
+    const side = visit('2026-04-20', 'outcome', { view: 'left-45' });
+    expect(judge([earlier, failed, side])).toMatchObject({ kind: 'improved', view: 'left-45' });
+  });
+
+  test('a pair that could not be compared is not passed over for another view', () => {
+    const refused = visit('2026-04-20', 'outcome', {
+      measurements: [],
+      comparability: { verdict: 'not-comparable', reasons: [blurred] },
+    });
+    const side = visit('2026-04-20', 'outcome', { view: 'left-45' });
+    expect(judge([visit('2026-02-20', 'outcome'), side, refused])).toMatchObject({
+      kind: 'not-measurable',
+      view: 'frontal',
+      reasons: [blurred],
     });
   });
 

@@ -57,6 +57,7 @@ export const candidates: Candidate[] = [
   candidate(3, {
     areas: ['left-cheek', 'right-cheek', 'forehead', `Old scar, as the patient calls it: ${longName}`],
     comparability: limited,
+    changedAfterResults: ['primaryOutcome', 'views'],
     measurement: measurement({
       verdict: 'worsened',
       change: { log: 0.12, percent: 12.4, ci95: [8.8, 16.1], mdc95: 7 },

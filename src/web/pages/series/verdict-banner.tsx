@@ -40,6 +40,7 @@ export function VerdictBanner({ detail, metrics }: VerdictBannerProps) {
         {distinctMessages(verdict.reasons).map((message) => (
           <p key={message}>{message}</p>
         ))}
+        {comparison?.error && <p>{comparison.error.message}</p>}
         {kind === 'no-primary-outcome' && <p>{texts.chooseOne}</p>}
         <p className="quiet">{asides(detail, comparison).join(' ')}</p>
         <OutcomeChanges detail={detail} metrics={metrics} />
