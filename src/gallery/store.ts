@@ -1,7 +1,9 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { ConsentChannel, Identifiability } from '../consent/types.ts';
 import type { Database, GalleryCaseRow, GalleryExportRow, GalleryPictureRow } from '../database/index.ts';
+import type { Comparison } from '../imaging/comparison.ts';
 import type { SignedManifest } from '../provenance/types.ts';
+import type { StatedMeasurement } from '../reports/verdict-sentence.ts';
 import type { CaseFacts, CaseState, TakeDownItem } from './types.ts';
 
 export interface StoredCase {
@@ -25,6 +27,8 @@ export interface StoredCase {
   endedAt: string | null;
   /** The comparison is still the one that was published, not measured anew. */
   isOfComparison: boolean;
+  /** What the series has come to since, at another visit; null: the case is what it came to. */
+  laterResult: StatedMeasurement | null;
 }
 
 const selectCases = (database: Database) =>
@@ -43,11 +47,24 @@ const selectCases = (database: Database) =>
             .whereRef('comparisonImages.blob', '=', 'galleryCases.sourceBlob'),
         )
         .as('isOfComparison'),
+    )
+    .select((cases) =>
+      cases
+        .selectFrom('seriesOutcomes')
+        .innerJoin('comparisons', 'comparisons.id', 'seriesOutcomes.comparisonId')
+        .select('comparisons.result')
+        .whereRef('seriesOutcomes.seriesId', '=', 'galleryCases.seriesId')
+        .whereRef('comparisons.id', '!=', 'galleryCases.comparisonId')
+        .as('laterComparison'),
     );
 
-type Selected = Selectable<GalleryCaseRow> & { publisherName: string | null; isOfComparison: unknown };
+type Selected = Selectable<GalleryCaseRow> & {
+  publisherName: string | null;
+  isOfComparison: unknown;
+  laterComparison: string | null;
+};
 
-const toCase = ({ publisherName, isOfComparison, ...row }: Selected): StoredCase => ({
+const toCase = ({ publisherName, isOfComparison, laterComparison, ...row }: Selected): StoredCase => ({
   ...row,
   channel: row.channel as ConsentChannel,
   identifiability: row.identifiability as Identifiability,
@@ -56,7 +73,18 @@ const toCase = ({ publisherName, isOfComparison, ...row }: Selected): StoredCase
   manifest: JSON.parse(row.manifest),
   publishedBy: publisherName,
   isOfComparison: Boolean(isOfComparison),
+  laterResult:
+    laterComparison === null ? null : primaryOf(JSON.parse(laterComparison), JSON.parse(row.facts)),
 });
+
+/** The same outcome in another comparison; one that could not be made at all measured nothing. */
+function primaryOf(
+  { measurements, comparability }: Comparison,
+  { measurement: { metric, region } }: CaseFacts,
+): StatedMeasurement {
+  const found = measurements.find((one) => one.metric === metric && one.region === region);
+  return found ?? { region, change: null, verdict: 'not-measurable', reasons: comparability.reasons };
+}
 
 export async function findCase(
   database: Database,

@@ -2,12 +2,12 @@ import { formatDay, parseDay } from '../../charts/calendar.ts';
 import type { PdfBlock } from '../../pdf/index.ts';
 import { lowerFirst } from '../../reports/verdict-sentence.ts';
 import { expectation } from '../public/outcome-section.ts';
-import { caseTitle, changesLine, resultLine, timingLine } from '../public/words.ts';
+import { caseTitle, changesLine, laterLine, resultLine, timingLine } from '../public/words.ts';
 import type { StoredCase } from '../store.ts';
 import type { Selection, TypicalOutcome } from '../types.ts';
 
 export interface SheetCase {
-  shown: Pick<StoredCase, 'facts' | 'caption' | 'overrideReason' | 'shownDays'>;
+  shown: Pick<StoredCase, 'facts' | 'caption' | 'overrideReason' | 'shownDays' | 'laterResult'>;
   before: Uint8Array;
   after: Uint8Array;
   typical: TypicalOutcome;
@@ -23,7 +23,9 @@ export function contactSheetPage({ shown, before, after, typical, selection }: S
     alt: `${word} treatment: ${lowerFirst(title)}`,
     caption: day ? `${word}, ${formatDay(parseDay(day))}` : word,
   });
+  const later = laterLine(shown);
   const notes = [
+    later && `This is not the latest result. ${later}`,
     facts.synthetic && 'Synthetic: these pictures were made by a program and show nobody.',
     overrideReason !== null &&
       `The two photos were not taken under matching conditions. Shown nevertheless: ${overrideReason}`,

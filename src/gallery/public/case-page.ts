@@ -13,7 +13,7 @@ import { pictureOf } from '../pictures.ts';
 import { outcomeSection } from './outcome-section.ts';
 import type { GroupOutcomes, PublicCase } from './public-gallery.ts';
 import { galleryStyle } from './style.ts';
-import { caseTitle, changesLine, metricOf, resultLine, resultOf, timingLine } from './words.ts';
+import { caseTitle, changesLine, laterLine, metricOf, resultLine, resultOf, timingLine } from './words.ts';
 
 interface CasePage extends PublicCase {
   clinic: string;
@@ -70,6 +70,7 @@ function caseHead(page: PublicCase): Markup {
   return html`<h1>${caseTitle(facts)}</h1>
 ${facts.synthetic && syntheticNote}
 <p class="answer">${resultLine(facts.measurement)}</p>
+${laterNote(page.shown)}
 <p>${timingLine(facts)}</p>
 ${caption && html`<p>${caption}</p>`}
 ${overrideNote(page.shown)}
@@ -78,6 +79,11 @@ ${pair(page)}`;
 }
 
 const syntheticNote = html`<p class="warning"><strong>Synthetic.</strong> These pictures were made by a program. They show nobody.</p>`;
+
+function laterNote(shown: PublicCase['shown']): Content {
+  const line = laterLine(shown);
+  return line && html`<p class="warning"><strong>This is not the latest result.</strong> ${line}</p>`;
+}
 
 function overrideNote({ facts, overrideReason }: PublicCase['shown']): Content {
   if (overrideReason === null) return null;

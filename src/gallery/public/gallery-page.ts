@@ -63,7 +63,7 @@ ${groups.map(outcomeSection)}`;
 }
 
 function card({ shown, pictures }: PublicCase, { isEmbedded = false }: { isEmbedded?: boolean }): Markup {
-  const { facts, slug, overrideReason } = shown;
+  const { facts, slug, overrideReason, laterResult } = shown;
   const thumb = (side: 'before' | 'after') => {
     const { name, width, height } = pictureOf(pictures, { side, longestSidePx: 480 });
     const word = side === 'before' ? 'Before' : 'After';
@@ -73,6 +73,7 @@ function card({ shown, pictures }: PublicCase, { isEmbedded = false }: { isEmbed
 <h2>${caseTitle(facts)}</h2>
 <p>${resultLine(facts.measurement)}</p>
 <p class="quiet">${count(facts.sessions, 'session')}, ${facts.monthsSinceLastSession > 0 ? `${count(facts.monthsSinceLastSession, 'month')} after the last` : 'within a month after the last'}</p>
+${laterResult && html`<p class="mark">Not the latest result</p>`}
 ${overrideReason !== null && html`<p class="mark">Conditions of the photos differ</p>`}
 ${facts.changedAfterResults.length > 0 && html`<p class="mark">What it is judged by was changed after first results</p>`}
 ${facts.synthetic && html`<p class="mark">Synthetic: shows nobody</p>`}</a></li>

@@ -3,7 +3,7 @@ import { canonicalSha256, signManifest } from '../../provenance/index.ts';
 import type { FileAnswer } from '../../route.ts';
 import type { GalleryDeps } from '../deps.ts';
 import { describeGroups, readPublicGallery, withPictures } from './public-gallery.ts';
-import { caseTitle, changesLine, resultLine, timingLine } from './words.ts';
+import { caseTitle, changesLine, laterLine, resultLine, timingLine } from './words.ts';
 
 /**
  * All cases for the clinic's own website: facts, words, addresses, and what all series came to. The manifest beside them names
@@ -23,6 +23,7 @@ export async function readFeed(
       id: shown.id,
       title: caseTitle(shown.facts),
       result: resultLine(shown.facts.measurement),
+      laterResult: laterLine(shown),
       timing: timingLine(shown.facts),
       caption: shown.caption,
       overrideReason: shown.overrideReason,

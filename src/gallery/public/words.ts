@@ -3,8 +3,9 @@ import { type Metric, metricRegistry } from '../../imaging/metrics/index.ts';
 import type { MetricName } from '../../imaging/plan.ts';
 import type { SkinToneClass } from '../../patients/types.ts';
 import { inWords } from '../../reports/index.ts';
-import { lowerFirst, verdictStatement } from '../../reports/verdict-sentence.ts';
+import { lowerFirst, type StatedMeasurement, verdictStatement } from '../../reports/verdict-sentence.ts';
 import type { Indication, JudgedBy } from '../../series/types.ts';
+import type { StoredCase } from '../store.ts';
 import type { AgeBand, CaseFacts, caseVerdicts } from '../types.ts';
 
 export const indicationWords: Record<Indication, string> = {
@@ -57,12 +58,19 @@ export function caseTitle({ indication, areas }: Pick<CaseFacts, 'indication' | 
 }
 
 /** "19 % smoother (15 to 22 %)"; a number and its unit stay on one line. */
-export const resultOf = (measurement: Measurement): string =>
-  verdictStatement(measurement, metricOf(measurement.metric)).replaceAll(' %', '\u00a0%');
+export const resultOf = (measurement: Measurement): string => statementOf(measurement, measurement.metric);
+
+const statementOf = (measurement: StatedMeasurement, metric: string): string =>
+  verdictStatement(measurement, metricOf(metric)).replaceAll(' %', '\u00a0%');
 
 /** "Texture: 19 % smoother (15 to 22 %)" */
 export const resultLine = (measurement: Measurement): string =>
   `${metricOf(measurement.metric).label}: ${lowerFirst(resultOf(measurement))}`;
+
+/** "The series has since come to: no measurable change (we could have seen 8 % or more)"; null when the case is what it came to. */
+export const laterLine = ({ facts, laterResult }: Pick<StoredCase, 'facts' | 'laterResult'>): string | null =>
+  laterResult &&
+  `The series has since come to: ${lowerFirst(statementOf(laterResult, facts.measurement.metric))}`;
 
 /** "4 sessions. The after photo was taken 6 months after the first one, and 3 months after the last session." */
 export function timingLine({ sessions, monthsSinceBaseline, monthsSinceLastSession }: CaseFacts): string {
