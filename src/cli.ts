@@ -29,6 +29,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'a link to a new password for an owner who lost the way in',
     load: async () => (await import('./cli/recover-owner.ts')).recoverOwnerCommand,
   },
+  'after-restore': {
+    summary: 'take down and revoke what a restored back-up would show again',
+    load: async () => (await import('./cli/after-restore.ts')).afterRestoreCommand,
+  },
   audit: {
     summary: 'verify that nothing in the audit trail was altered, removed or put in',
     load: async () => (await import('./cli/audit.ts')).auditCommand,

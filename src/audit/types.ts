@@ -91,6 +91,7 @@ export const auditEvents = {
   galleryCandidatesListed: { action: 'read', entity: 'comparison' },
   galleryCandidateViewed: { action: 'read', entity: 'comparison' },
   signingKeyMade: { action: 'create', entity: 'signingKey' },
+  backupRestored: { action: 'execute', entity: 'clinic' },
   signingKeyRotated: { action: 'update', entity: 'signingKey' },
   signingKeyDistrusted: { action: 'update', entity: 'signingKey' },
   auditViewed: { action: 'read', entity: 'audit' },

@@ -1,11 +1,8 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { recoverOwner } from '../accounts/index.ts';
 import { loadConfig } from '../config.ts';
-import { lockDataFolder, openDatabase } from '../database/index.ts';
 import { type Command, CommandError, exitStatus, UsageError } from './io.ts';
-import { noClinicIn } from './no-clinic.ts';
+import { withClinicData } from './with-clinic-data.ts';
 
 const help = `dermalapse recover-owner [--email E-MAIL]
 
@@ -25,29 +22,18 @@ export const recoverOwnerCommand: Command = {
       options: { email: { type: 'string' } },
     });
     if (positionals.length > 0) throw new UsageError(`recover-owner takes no ${positionals[0]}.`);
-    const { dataFolder, publicUrl, port } = loadConfig();
-    const path = join(dataFolder, 'dermalapse.sqlite');
-    await access(path).catch((cause: unknown) => {
-      throw noClinicIn(dataFolder, cause);
-    });
-    const unlock = lockDataFolder(dataFolder);
-    const { database, close } = openDatabase(path);
-    try {
-      const recovered = await recoverOwner({ database, clock: () => new Date() }, { email: values.email });
-      if (!recovered) {
-        throw new CommandError(
-          'NOT_FOUND',
-          'No one owner is meant. Name the e-mail of an owner with --email.',
-        );
-      }
-      const origin = publicUrl ?? `http://localhost:${port}`;
-      io.stdout.write(
-        `Start the server, then open this link within 24 hours to set a new password for ${recovered.email}:\n${origin}/password-reset?token=${recovered.token}\n`,
-      );
-      return exitStatus.done;
-    } finally {
-      await close();
-      unlock();
+    const config = loadConfig();
+    const clock = () => new Date();
+    const recovered = await withClinicData(config, (database) =>
+      recoverOwner({ database, clock }, { email: values.email }),
+    );
+    if (!recovered) {
+      throw new CommandError('NOT_FOUND', 'No one owner is meant. Name the e-mail of an owner with --email.');
     }
+    const origin = config.publicUrl ?? `http://localhost:${config.port}`;
+    io.stdout.write(
+      `Start the server, then open this link within 24 hours to set a new password for ${recovered.email}:\n${origin}/password-reset?token=${recovered.token}\n`,
+    );
+    return exitStatus.done;
   },
 };

@@ -1,9 +1,6 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Clock } from '../calendar.ts';
 import { loadConfig } from '../config.ts';
-import { lockDataFolder, openDatabase } from '../database/index.ts';
 import {
   distrustSigningKey,
   type KeyChange,
@@ -15,7 +12,7 @@ import {
   type SigningKeys,
 } from '../provenance/index.ts';
 import { type Command, CommandError, exitStatus, UsageError } from './io.ts';
-import { noClinicIn } from './no-clinic.ts';
+import { withClinicData } from './with-clinic-data.ts';
 
 const help = `dermalapse signing-key list [--json]
 dermalapse signing-key rotate
@@ -79,25 +76,13 @@ const distrust = (id: string): Promise<SigningKeys> =>
 async function changeKeys(
   change: (folder: string, clock: Clock) => Promise<{ keys: SigningKeys; change: KeyChange }>,
 ): Promise<SigningKeys> {
-  const { dataFolder, signingKeysFolder } = loadConfig();
-  const path = join(dataFolder, 'dermalapse.sqlite');
-  await access(path).catch((cause: unknown) => {
-    throw noClinicIn(dataFolder, cause);
+  const config = loadConfig();
+  const clock = () => new Date();
+  return withClinicData(config, async (database) => {
+    const changed = await change(config.signingKeysFolder, clock);
+    await noteSigningKeys({ database, clock }, changed.keys, changed.change);
+    return changed.keys;
   });
-  const unlock = lockDataFolder(dataFolder);
-  try {
-    const clock = () => new Date();
-    const { database, close } = openDatabase(path);
-    try {
-      const changed = await change(signingKeysFolder, clock);
-      await noteSigningKeys({ database, clock }, changed.keys, changed.change);
-      return changed.keys;
-    } finally {
-      await close();
-    }
-  } finally {
-    unlock();
-  }
 }
 
 const describe = (known: SigningKeys['known']): string =>

@@ -1,4 +1,5 @@
 export type { GalleryDeps } from './deps.ts';
+export { endAllCases } from './end-all-cases.ts';
 export { createGalleryFollower, followComparisons } from './follower.ts';
 export { selectionOf } from './outcomes/selection.ts';
 export { typicalOutcomeOf } from './outcomes/typical-outcome.ts';

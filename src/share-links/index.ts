@@ -2,6 +2,7 @@ import type { SealedArea } from '../route.ts';
 import { refusalPage } from './pages/refusal-page.ts';
 import { shareAddresses, shareFolder } from './share-address.ts';
 
+export { revokeAllLinks } from './revoke-all-links.ts';
 export { shareLinkRoutes } from './routes.ts';
 export type * from './types.ts';
 

@@ -1,8 +1,9 @@
 import { recordAuditEvent } from '../audit/index.ts';
+import type { DatabaseTransaction } from '../database/index.ts';
 import { AppError } from '../errors.ts';
 import type { Caller } from '../route.ts';
 import type { ShareLinkDeps } from './deps.ts';
-import { findLink, revokeLink } from './store.ts';
+import { findLink, revokeLink, type StoredLink } from './store.ts';
 
 /** The link opens nothing from now on. Revoking it again changes nothing. @throws AppError NOT_FOUND */
 export async function revokeShareLink(
@@ -14,17 +15,23 @@ export async function revokeShareLink(
     if (!link) {
       throw new AppError('NOT_FOUND', { userMessage: 'There is no such link. Go back to the report.' });
     }
-    if (link.revokedAt !== null) return;
-    await revokeLink(transaction, { id: linkId, revokedAt: clock().toISOString() });
-    await recordAuditEvent(
-      { database: transaction, clock },
-      {
-        name: 'shareLinkRevoked',
-        actorId: by.actor.userId,
-        entityId: linkId,
-        patientId: link.patientId,
-        requestId: by.requestId,
-      },
-    );
+    if (link.revokedAt === null) await revokeInTransaction({ transaction, clock }, { link, by });
   });
+}
+
+export async function revokeInTransaction(
+  { transaction, clock }: { transaction: DatabaseTransaction; clock: ShareLinkDeps['clock'] },
+  { link, by }: { link: Pick<StoredLink, 'id' | 'patientId'>; by: Caller | null },
+): Promise<void> {
+  await revokeLink(transaction, { id: link.id, revokedAt: clock().toISOString() });
+  await recordAuditEvent(
+    { database: transaction, clock },
+    {
+      name: 'shareLinkRevoked',
+      actorId: by?.actor.userId ?? null,
+      entityId: link.id,
+      patientId: link.patientId,
+      requestId: by?.requestId ?? null,
+    },
+  );
 }

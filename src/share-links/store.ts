@@ -42,6 +42,11 @@ export async function listLinksOf(database: Database, reportId: string): Promise
   return rows.map(toLink);
 }
 
+export async function listUnrevokedLinks(database: Database): Promise<StoredLink[]> {
+  const rows = await selectLinks(database).where('shareLinks.revokedAt', 'is', null).execute();
+  return rows.map(toLink);
+}
+
 export async function revokeLink(
   database: Database,
   { id, revokedAt }: { id: string; revokedAt: string },

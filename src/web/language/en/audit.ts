@@ -86,6 +86,7 @@ const events: Record<AuditEventName, string> = {
   galleryCandidatesListed: 'Cases to publish looked for',
   galleryCandidateViewed: 'Case to publish seen',
   signingKeyMade: 'Signing key made',
+  backupRestored: 'Back-up restored: cases taken down, links revoked',
   signingKeyRotated: 'Signing key renewed',
   signingKeyDistrusted: 'Signing key no longer trusted',
   auditViewed: 'Audit trail seen',

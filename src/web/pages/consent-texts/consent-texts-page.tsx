@@ -66,7 +66,9 @@ function TextVersion({ text }: { text: ConsentText }) {
       <p className="quiet">
         {[
           consentTexts.version(text.version),
-          text.by === null ? consentTexts.withProgram : consentTexts.writtenBy(text.by, formatDay(today(new Date(text.at)))),
+          text.by === null
+            ? consentTexts.withProgram
+            : consentTexts.writtenBy(text.by, formatDay(today(new Date(text.at)))),
         ].join(', ')}
         <code className="text-fingerprint">{`${consentTexts.fingerprint} ${text.sha256}`}</code>
       </p>
