@@ -1,5 +1,5 @@
 import { type Day, monthsBetween } from '../calendar.ts';
-import type { Comparison } from '../imaging/comparison.ts';
+import type { Comparison, ReasonCode } from '../imaging/comparison.ts';
 import { judgedByFields, type OutcomeChange, type Series } from '../series/types.ts';
 import type { AgeBand, CaseFacts } from './types.ts';
 
@@ -54,10 +54,24 @@ const bandsFrom: readonly (readonly [from: number, band: AgeBand])[] = [
 export const ageBandOf = (years: number): AgeBand =>
   bandsFrom.find(([from]) => years >= from)?.[1] ?? 'under-25';
 
-/** Photographed under conditions that match, as far as the primary outcome goes: no reason against the pair speaks of it. */
+/** What anybody sees who looks at two photos, whichever metric bears it: visitors judge pictures before they read numbers. */
+const seenByAll: readonly ReasonCode[] = [
+  'POSE',
+  'EXPRESSION',
+  'SCALE',
+  'BLUR',
+  'EXPOSURE',
+  'LIGHT_DIRECTION',
+  'COLOUR',
+];
+
+/** Photographed under conditions that match: no reason against the pair is seen by all, or speaks of the primary outcome. */
 export const isMatched = ({
   comparability,
   measurement,
 }: Pick<CaseFacts, 'comparability' | 'measurement'>): boolean =>
   comparability.verdict !== 'not-comparable' &&
-  !comparability.reasons.some(({ metrics }) => metrics.length === 0 || metrics.includes(measurement.metric));
+  !comparability.reasons.some(
+    ({ code, metrics }) =>
+      seenByAll.includes(code) || metrics.length === 0 || metrics.includes(measurement.metric),
+  );

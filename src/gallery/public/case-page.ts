@@ -38,7 +38,7 @@ ${outcomeSection(outcomes)}
 <h2>What was measured</h2>
 <p>What this series is about is ${metricOf(facts.measurement.metric).label.toLowerCase()} of the ${facts.measurement.region}, at the latest visit there was when it was published${facts.changedAfterResults.length === 0 && ': no better result was picked'}. The range says how far the true change may lie from the measured one.</p>
 ${measurements(shown)}
-${shown.overrideReason === null && html`<p>Both photos were taken under matching conditions: place of the head, light, distance and sharpness were checked before anything was measured.</p>`}
+${facts.comparability.reasons.length === 0 && html`<p>Both photos were taken under matching conditions: place of the head, light, distance and sharpness were checked before anything was measured.</p>`}
 <h2>Proof</h2>
 <p>Everything here is signed: the photos’ originals, each step from them to these pictures, and every number. <a href="/gallery/cases/${slug}/manifest.json" download="manifest.json">Save the manifest</a> with the pictures, and <a href="/verify">verify them</a>: one changed pixel or number shows.</p>
 <p class="quiet">Published with the consent of the person shown, who can take it back at any time; then this page is gone. It measures photos; it is not a diagnosis.</p>
