@@ -21,6 +21,7 @@ export type {
 } from './types.ts';
 export {
   decimalsFor,
+  formatBounds,
   formatChange,
   formatDecimal,
   formatDetectable,

@@ -2,6 +2,7 @@ import { formatDay } from './calendar.ts';
 import type { CalendarFacts, MeasuredVisit, SeriesFacts, UnmeasuredVisit } from './series-facts.ts';
 import type { MetricWords, SeriesCalendar, SeriesChartData, SessionMark } from './types.ts';
 import {
+  formatBounds,
   formatChange,
   formatDecimal,
   formatDetectable,
@@ -33,7 +34,7 @@ export function visitLines(visit: MeasuredVisit, words: LocalWords): [string, st
 export function visitTitle(visit: MeasuredVisit, words: LocalWords): string {
   const { locale } = words;
   const day = formatDay(visit.day, locale);
-  const [low, high] = visit.ci95.map((bound) => withSign(bound, 1, locale));
+  const [low, high] = formatBounds(visit.ci95, (bound, decimals) => withSign(bound, decimals, locale), 1);
   const measured = `measured ${withSign(visit.percent, 1, locale)} %, ${low} to ${high} %`;
   if (visit.healing) return `${day}: ${healingWords.toLowerCase()} (${measured})`;
   const [verdict] = visitLines(visit, words);

@@ -16,8 +16,31 @@ export function decimalsFor(ci95: readonly [number, number]): 0 | 1 {
   return Math.abs(ci95[1] - ci95[0]) < 1 ? 1 : 0;
 }
 
+const mostDecimals = 6;
+
+/**
+ * Both bounds of an interval, as `write` writes a number. One next to zero is never rounded to zero: on which side of it
+ * the bound lies is what the verdict rests on.
+ */
+export function formatBounds(
+  ci95: readonly [number, number],
+  write: (bound: number, decimals: number) => string,
+  atLeast: number = decimalsFor(ci95),
+): [low: string, high: string] {
+  const [low, high] = ci95.map((bound) => write(bound, decimalsShowing(bound, atLeast)));
+  return [low!, high!];
+}
+
+/** As many as it takes to write a number other than zero as one. */
+function decimalsShowing(value: number, atLeast: number): number {
+  for (let decimals = atLeast; decimals <= mostDecimals; decimals += 1) {
+    if (Number(value.toFixed(decimals)) !== 0) return decimals;
+  }
+  return atLeast;
+}
+
 const numberFormats = perLocale((locale) =>
-  [0, 1, 2, 3, 4, 5, 6].map(
+  Array.from({ length: mostDecimals + 1 }, (_, digits) => digits).map(
     (digits) =>
       new Intl.NumberFormat(locale, {
         minimumFractionDigits: digits,
@@ -43,11 +66,13 @@ export function formatDecimal(value: number, locale: string = defaultLocale): st
 /** Size and interval of a change in the direction in which it went: `{ size: '19 %', interval: '15 to 22 %' }`. */
 export function formatChange(change: { percent: number; ci95: readonly [number, number] }, locale?: string) {
   const sign = change.percent < 0 ? -1 : 1;
-  const decimals = decimalsFor(change.ci95);
-  const [low, high] = change.ci95.map((bound) => bound * sign).sort((a, b) => a - b) as [number, number];
+  const bounds = change.ci95.map((bound) => bound * sign).sort((a, b) => a - b) as [number, number];
+  const write = (value: number, decimals: number) => formatNumber(value, decimals, locale);
+  const [low, high] = formatBounds(bounds, write);
+  const size = change.percent * sign;
   return {
-    size: `${formatNumber(change.percent * sign, decimals, locale)} %`,
-    interval: `${formatNumber(low, decimals, locale)} to ${formatNumber(high, decimals, locale)} %`,
+    size: `${write(size, decimalsShowing(size, decimalsFor(change.ci95)))} %`,
+    interval: `${low} to ${high} %`,
   };
 }
 

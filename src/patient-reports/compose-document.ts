@@ -48,6 +48,9 @@ export function composeDocument(detail: SeriesDetail, composition: Composition):
     outcomeChange: changed ? { on: dayOf(new Date(changed.at)), reason: changed.reason } : null,
     verdict,
     pairs: choosePairs(detail, composition),
+    failed: detail.comparisons
+      .filter(({ status }) => status === 'failed')
+      .map(({ view, followUpOn }) => ({ view, afterOn: followUpOn })),
     chart: chartOf(detail, verdict),
     leftOut: {
       visits: choices.visits.filter((day) => !input.visits.includes(day)),

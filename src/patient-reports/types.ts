@@ -84,6 +84,8 @@ export const reportDocumentSchema = z.strictObject({
   verdict: seriesVerdictSchema,
   /** By visit, oldest first, and within a visit by view. */
   pairs: z.array(reportPairSchema).min(1),
+  /** Photos whose analysis failed, oldest first: nothing of them can be shown. */
+  failed: z.array(reportPairSchema.pick({ view: true, afterOn: true })),
   /** Null where there is no primary outcome. */
   chart: reportChartSchema.nullable(),
   /** What was measured and is not in it. */

@@ -1,7 +1,8 @@
 import {
-  decimalsFor,
+  formatBounds,
   formatDetectable,
   formatNumber,
+  formatSigned,
   healingWords,
   verdictWords,
   withSign,
@@ -43,9 +44,8 @@ function tableRow(
   }
   const look = healing ? 'healing' : verdict;
   const words = healing ? healingWords : verdictWords[verdict];
-  const decimals = decimalsFor(change.ci95);
-  const [low, high] = change.ci95.map((bound) => withSign(bound, decimals));
-  return html`<tr>${name}<td class="${look}">${words}</td><td class="number" data-label="Change">${withSign(change.percent, decimals)} %</td><td class="number" data-label="95 % interval">${low} to ${high} %</td><td class="number" data-label="Could have seen">${formatDetectable(change.mdc95)} or more</td><td class="number" data-label="Before">${level(before)}</td><td class="number" data-label="After">${level(after)}</td></tr>
+  const [low, high] = formatBounds(change.ci95, withSign);
+  return html`<tr>${name}<td class="${look}">${words}</td><td class="number" data-label="Change">${formatSigned(change)}</td><td class="number" data-label="95 % interval">${low} to ${high} %</td><td class="number" data-label="Could have seen">${formatDetectable(change.mdc95)} or more</td><td class="number" data-label="Before">${level(before)}</td><td class="number" data-label="After">${level(after)}</td></tr>
 `;
 }
 

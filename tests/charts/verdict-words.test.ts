@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { calendarTicks, formatDay, parseDay } from '../../src/charts/calendar.ts';
-import { formatChange, formatDetectable, formatNumber, withSign } from '../../src/charts/index.ts';
+import {
+  formatBounds,
+  formatChange,
+  formatDetectable,
+  formatNumber,
+  withSign,
+} from '../../src/charts/index.ts';
 
 describe('numbers in words', () => {
   it('tells size and interval in the direction of the change', () => {
@@ -24,6 +30,20 @@ describe('numbers in words', () => {
       interval: '0.9 to 1.6 %',
     });
     expect(formatChange({ percent: 0, ci95: [0, 0] })).toEqual({ size: '0.0 %', interval: '0.0 to 0.0 %' });
+  });
+
+  it('never rounds a bound to zero that is not there', () => {
+    expect(formatChange({ percent: -6, ci95: [-11.7, -0.3] })).toEqual({
+      size: '6 %',
+      interval: '0.3 to 12 %',
+    });
+    expect(formatChange({ percent: 0.4, ci95: [0.04, 0.8] })).toEqual({
+      size: '0.4 %',
+      interval: '0.04 to 0.8 %',
+    });
+    expect(formatChange({ percent: -6, ci95: [-12, 0.2] }).interval).toBe('−0.2 to 12 %');
+    expect(formatBounds([-11.7, -0.3], withSign)).toEqual(['−12', '−0.3']);
+    expect(formatBounds([0, 1e-9], withSign)).toEqual(['0.0', '0.0']);
   });
 
   it('rounds the detectable change up', () => {

@@ -116,6 +116,7 @@ export const anyDocument: fc.Arbitrary<ReportDocument> = fc
       outcomeFrom: fc.option(anyDay),
     }),
     pairs: fc.array(anyPair, { minLength: 1, maxLength: 6 }),
+    failed: fc.array(fc.record({ view: anyView, afterOn: anyDay }), { maxLength: 3 }),
     leftOut: fc.record({
       visits: fc.uniqueArray(anyDay, { maxLength: 4 }),
       views: fc.uniqueArray(anyView, { maxLength: 3 }),

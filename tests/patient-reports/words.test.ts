@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { seriesVerdict } from '../../src/comparisons/series-verdict.ts';
 import type { Measurement } from '../../src/imaging/comparison.ts';
 import { numbersCsv } from '../../src/patient-reports/numbers-csv.ts';
 import type { ReportBlock } from '../../src/patient-reports/words/blocks.ts';
@@ -117,9 +118,38 @@ describe('the main answer', () => {
   test.each([
     [fullSeries, 'Yes, the skin is smoother, by about 24 %. The true change is most likely 16 to 32 %.'],
     [changedSeries, 'We could not measure it this time, because '],
-    [earlySeries, 'It is too early to say.'],
+    [
+      earlySeries,
+      'There is no answer yet. Photos can tell from 20 March 2026 on, and there are none from that',
+    ],
   ])('is the verdict’s, %#', (detail, words) => {
     expect(plain(mainAnswer(documentOf(detail)))).toContain(words);
+  });
+
+  test('is too early only as long as it is', () => {
+    const document = { ...documentOf(earlySeries), madeOn: '2026-03-19' };
+    expect(mainAnswer(document)).toBe(
+      'It is too early to say. The skin still heals and settles. Photos can tell from 20 March 2026 on.',
+    );
+  });
+
+  test('names visits that could not be measured, and gives no earlier answer', () => {
+    const detail = {
+      ...fullSeries,
+      comparisons: fullSeries.comparisons.map((comparison, index) =>
+        index === fullSeries.comparisons.length - 1
+          ? { ...comparison, status: 'failed' as const, comparability: null, measurements: [] }
+          : comparison,
+      ),
+    };
+    const sessionDays = detail.sessions.map(({ date }) => date);
+    const verdict = seriesVerdict({ ...detail, sessionDays });
+    const document = documentOf({ ...detail, verdict });
+    expect(mainAnswer(document)).toBe('We could not measure it this time.');
+    const told = describeReport(document).sections.flatMap(({ blocks }) => blocks.map(textOf));
+    expect(told.join(' ')).toContain(
+      'Photos of 5 September 2026, from the front: we could not measure them.',
+    );
   });
 
   test('says no where it got worse, and what would have shown where nothing changed', () => {

@@ -17,8 +17,8 @@ const metric = {
   improvedWord: 'smoother',
   worsenedWord: 'rougher',
 } as const;
-const sentence = (verdict: SeriesVerdict, locale = 'en-GB') =>
-  seriesVerdictSentence(verdict, { subject: 'Texture, left cheek', metric, locale });
+const sentence = (verdict: SeriesVerdict, locale = 'en-GB', on = '2026-03-19') =>
+  seriesVerdictSentence(verdict, { subject: 'Texture, left cheek', metric, locale, on });
 
 describe('the verdict in one sentence', () => {
   test('of a whole course names outcome, change, interval and day', () => {
@@ -41,6 +41,9 @@ describe('the verdict in one sentence', () => {
   test('says why there is none yet, and from when on there can be one', () => {
     expect(sentence(earlySeries.verdict)).toBe(
       'Texture, left cheek: too early to tell. A photo can show an outcome from 20 Mar 2026 on.',
+    );
+    expect(sentence(earlySeries.verdict, 'en-GB', '2026-07-01')).toBe(
+      'Texture, left cheek: no answer yet. A photo can show an outcome from 20 Mar 2026 on, and there is none from then to compare.',
     );
     expect(sentence({ ...earlySeries.verdict, outcomeFrom: null })).toContain('No session is recorded yet');
     expect(sentence(changedSeries.verdict)).toBe('Texture, left cheek: not measurable on 5 Sept 2026.');

@@ -12,6 +12,8 @@ export const judgedByChanges: Migration = {
     `update "galleryCases" set "facts" = json_set("facts", '$.changedAfterResults', json(case when exists (
        select 1 from "outcomeChanges" where "outcomeChanges"."seriesId" = "galleryCases"."seriesId"
          and "outcomeChanges"."at" < "galleryCases"."publishedAt") then '["primaryOutcome"]' else '[]' end))`,
+    // Reports name photos whose analysis failed.
+    `update "patientReports" set "document" = json_set("document", '$.failed', json('[]'))`,
     // Earlier visits no longer speak for a latest one that is not measured: the next start writes every outcome down anew.
     `delete from "seriesOutcomes"`,
   ],

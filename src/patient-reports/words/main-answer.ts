@@ -1,4 +1,4 @@
-import { dayWords } from '../../calendar.ts';
+import { type Day, dayWords } from '../../calendar.ts';
 import { isChanceAmongMany } from '../../charts/index.ts';
 import type { ReportDocument } from '../types.ts';
 import { patientMetrics } from './metric-words.ts';
@@ -14,12 +14,12 @@ export function mainQuestion({ primaryOutcome }: ReportDocument): string | null 
 }
 
 /** What the photos say to it: the first thing that is read. */
-export function mainAnswer({ verdict, primaryOutcome }: ReportDocument): string {
+export function mainAnswer({ verdict, primaryOutcome, madeOn }: ReportDocument): string {
   const { kind, percent, ci95, mdc95 } = verdict;
   if (kind === 'no-primary-outcome' || !primaryOutcome) {
     return 'No main question was chosen for this treatment. So no result stands above the others.';
   }
-  if (kind === 'too-early') return tooEarly(verdict.outcomeFrom);
+  if (kind === 'too-early') return noAnswerYet(verdict.outcomeFrom, madeOn);
   if (kind === 'being-measured') return 'The photos that tell are still being measured.';
   if (percent === null || ci95 === null || mdc95 === null) {
     const because = becauseOf(verdict.reasons);
@@ -38,8 +38,10 @@ export function mainAnswer({ verdict, primaryOutcome }: ReportDocument): string 
   return `${answer}, by about ${size}. The true change is most likely ${interval}.`;
 }
 
-function tooEarly(outcomeFrom: string | null): string {
-  return outcomeFrom === null
-    ? 'There is no answer yet, as no session is on record.'
-    : `It is too early to say. The skin still heals and settles. Photos can tell from ${dayWords(outcomeFrom)} on.`;
+function noAnswerYet(outcomeFrom: Day | null, madeOn: Day): string {
+  if (outcomeFrom === null) return 'There is no answer yet, as no session is on record.';
+  const from = `Photos can tell from ${dayWords(outcomeFrom)} on`;
+  return madeOn < outcomeFrom
+    ? `It is too early to say. The skin still heals and settles. ${from}.`
+    : `There is no answer yet. ${from}, and there are none from that time to compare.`;
 }

@@ -1,4 +1,4 @@
-import { dayWords } from '../../calendar.ts';
+import { type Day, dayWords } from '../../calendar.ts';
 import { inWords } from '../../reports/index.ts';
 import type { ReportDocument, ReportPair } from '../types.ts';
 import { paragraph, type ReportSection } from './blocks.ts';
@@ -8,7 +8,7 @@ import { viewWords } from './place-words.ts';
 import { becauseOf } from './reason-words.ts';
 
 /** How the photos were compared, and how good they were. */
-export const methodSection = ({ pairs }: ReportDocument): ReportSection => ({
+export const methodSection = ({ pairs, failed }: ReportDocument): ReportSection => ({
   title: 'How we compared your photos',
   blocks: [
     paragraph(
@@ -20,7 +20,13 @@ export const methodSection = ({ pairs }: ReportDocument): ReportSection => ({
     paragraph(
       'A figure such as 10\u00A0% tells how much has changed since the first photo. The two figures after it tell how sure we are: the true change most likely lies between them.',
     ),
-    { kind: 'list', items: groupBy(pairs, qualityOf).map(qualityWords) },
+    {
+      kind: 'list',
+      items: [
+        ...groupBy(pairs, qualityOf).map(qualityWords),
+        ...groupBy(failed, ({ view }) => view).map(failedWords),
+      ],
+    },
   ],
 });
 
@@ -30,8 +36,7 @@ const qualityOf = ({ view, comparability }: ReportPair): string =>
 
 function qualityWords(group: readonly ReportPair[]): string {
   const { comparability, view, beforeOn } = group[0]!;
-  const days = [...new Set([beforeOn, ...group.map(({ afterOn }) => afterOn)])];
-  const photos = `Photos of ${inWords(days.map(dayWords))}, ${viewWords(view)}`;
+  const photos = photosOf(view, [beforeOn, ...group.map(({ afterOn }) => afterOn)]);
   const because = becauseOf(comparability.reasons);
   const why = because === null ? '' : `, because ${because}`;
   switch (comparability.verdict) {
@@ -43,6 +48,14 @@ function qualityWords(group: readonly ReportPair[]): string {
       return `${photos}: not good enough to compare${why}.`;
   }
 }
+
+function failedWords(group: ReportDocument['failed']): string {
+  const days = group.map(({ afterOn }) => afterOn);
+  return `${photosOf(group[0]!.view, days)}: we could not measure them.`;
+}
+
+const photosOf = (view: string, days: readonly Day[]): string =>
+  `Photos of ${inWords([...new Set(days)].map(dayWords))}, ${viewWords(view)}`;
 
 export const limitsSection: ReportSection = {
   title: 'What a photo can’t show',

@@ -1,4 +1,4 @@
-import { decimalsFor, formatSigned, type verdictWords, withSign } from '../../charts/index.ts';
+import { formatBounds, formatSigned, type verdictWords, withSign } from '../../charts/index.ts';
 import type { Measurement } from '../../imaging/comparison.ts';
 import type { ChartPoint, ReportDocument, ReportPair } from '../types.ts';
 import type { ReportTable } from './blocks.ts';
@@ -58,7 +58,7 @@ function resultCells(
   { change, healing }: { change: Figures | null; healing: boolean },
 ): string[] {
   if (!change || verdict === 'not-measurable') return [results['not-measurable'], '', '', ''];
-  const [low, high] = change.ci95.map((bound) => withSign(bound, decimalsFor(change.ci95)));
+  const [low, high] = formatBounds(change.ci95, withSign);
   return [
     healing ? healingResult : results[verdict],
     keepTogether(formatSigned(change)),

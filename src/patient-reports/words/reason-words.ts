@@ -29,8 +29,13 @@ const reasonWords: Record<ReasonCode, string> = {
   NOT_IMPLEMENTED: 'this version can not measure it',
 };
 
+/** Each cause once: 'one photo is less sharp' */
+export const causesOf = (reasons: readonly Pick<Reason, 'code'>[]): string[] => [
+  ...new Set(reasons.map(({ code }) => reasonWords[code])),
+];
+
 /** 'one photo is less sharp, and the light came from another side'; null without a reason. */
 export function becauseOf(reasons: readonly Pick<Reason, 'code'>[]): string | null {
-  const causes = [...new Set(reasons.map(({ code }) => reasonWords[code]))];
+  const causes = causesOf(reasons);
   return causes.length === 0 ? null : causes.join(', and ');
 }

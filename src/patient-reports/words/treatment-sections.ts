@@ -68,11 +68,11 @@ export function nextSection({ next, madeOn }: ReportDocument): ReportSection {
 function nextWords(item: ScheduleItem, madeOn: string): string {
   const { dueOn, dueUntil } = item;
   const isLate = (dueUntil ?? dueOn) < madeOn;
-  if (isLate) return `${itemWords(item)}: this was planned for ${dayWords(dueOn)}. Please ask your clinic.`;
+  if (isLate) return `${itemWords(item)}. This was due on ${dayWords(dueOn)}. Please ask your clinic.`;
   if (item.kind === 'touch-up' && dueUntil !== null) {
-    return `${itemWords(item)}: from ${dayWords(dueOn)} to ${dayWords(dueUntil)}, if you wish.`;
+    return `${itemWords(item)}, if you wish. The best time is from ${dayWords(dueOn)} to ${dayWords(dueUntil)}.`;
   }
-  return `${itemWords(item)}: around ${dayWords(dueOn)}.`;
+  return `${itemWords(item)}. The best time is on or near ${dayWords(dueOn)}.`;
 }
 
 function itemWords({ kind, number, months }: ScheduleItem): string {

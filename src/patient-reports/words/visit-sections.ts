@@ -5,7 +5,7 @@ import { findingsOf } from './findings.ts';
 import { groupBy } from './group-by.ts';
 import { capitalise, shortDay, spanWords } from './number-words.ts';
 import { viewWords } from './place-words.ts';
-import { becauseOf } from './reason-words.ts';
+import { causesOf } from './reason-words.ts';
 
 /** The photos of each visit with what they show, the latest visit first. */
 export function visitSections({ pairs, sessions }: ReportDocument): ReportSection[] {
@@ -55,8 +55,8 @@ function photoBlocks({ pictures, view, beforeOn, afterOn }: ReportPair): ReportB
 
 function findingBlocks({ comparability, measurements, healing }: ReportPair): ReportBlock[] {
   if (comparability.verdict === 'not-comparable') {
-    const because = becauseOf(comparability.reasons);
-    return [paragraph(`We can not compare these photos${because === null ? '' : `, because ${because}`}.`)];
+    const sentences = ['we can not compare these photos', ...causesOf(comparability.reasons)];
+    return [paragraph(sentences.map((sentence) => `${capitalise(sentence)}.`).join(' '))];
   }
   if (healing) return [];
   const { changed, unchanged, notMeasured } = findingsOf(measurements);

@@ -1,4 +1,4 @@
-import { decimalsFor, formatDecimal, withSign } from '../../charts/verdict-words.ts';
+import { formatBounds, formatDecimal, withSign } from '../../charts/verdict-words.ts';
 import { words } from '../language/index.ts';
 import { browserLocale } from './locale.ts';
 
@@ -14,6 +14,5 @@ export function formatNumber(value: number, locale: string = browserLocale): str
 
 /** '−32 to −16 %', rounded to what the interval supports */
 export function intervalWords(ci95: readonly [number, number], locale: string = browserLocale): string {
-  const [low, high] = ci95.map((bound) => withSign(bound, decimalsFor(ci95), locale));
-  return words.series.table.to(low!, high!);
+  return words.series.table.to(...formatBounds(ci95, (bound, decimals) => withSign(bound, decimals, locale)));
 }

@@ -2,13 +2,18 @@ import type { SeriesVerdict } from '../../comparisons/types.ts';
 import { lowerFirst, verdictStatement } from '../../reports/verdict-sentence.ts';
 import type { MetricWords } from '../api/about.ts';
 import { words } from '../language/index.ts';
-import { formatDay } from './dates.ts';
+import { formatDay, today } from './dates.ts';
 import { browserLocale } from './locale.ts';
 
 /** The series' verdict in one sentence. @param subject metric and region, e.g. "Texture, left cheek" */
 export function seriesVerdictSentence(
   verdict: SeriesVerdict,
-  { subject, metric, locale = browserLocale }: { subject: string; metric: MetricWords; locale?: string },
+  {
+    subject,
+    metric,
+    locale = browserLocale,
+    on = today(),
+  }: { subject: string; metric: MetricWords; locale?: string; on?: string },
 ): string {
   const texts = words.series.verdict;
   const day = verdict.visitOn === null ? '' : formatDay(verdict.visitOn, locale);
@@ -25,7 +30,10 @@ export function seriesVerdictSentence(
     case 'too-early':
       return verdict.outcomeFrom === null
         ? texts.noSession(subject)
-        : texts.tooEarly(subject, formatDay(verdict.outcomeFrom, locale));
+        : texts[on < verdict.outcomeFrom ? 'tooEarly' : 'noPhotos'](
+            subject,
+            formatDay(verdict.outcomeFrom, locale),
+          );
     case 'no-primary-outcome':
       return texts.none;
   }

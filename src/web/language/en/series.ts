@@ -42,6 +42,8 @@ export const series = {
     beingMeasured: (outcome: string) => `${outcome}: being measured.`,
     tooEarly: (outcome: string, day: string) =>
       `${outcome}: too early to tell. A photo can show an outcome from ${day} on.`,
+    noPhotos: (outcome: string, day: string) =>
+      `${outcome}: no answer yet. A photo can show an outcome from ${day} on, and there is none from then to compare.`,
     noSession: (outcome: string) =>
       `${outcome}: too early to tell. No session is recorded yet; outcome is counted from the last one.`,
     none: 'No primary outcome is chosen, so there is no verdict.',
