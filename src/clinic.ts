@@ -43,7 +43,7 @@ import { openSigningKeys, type ProvenanceDeps, provenanceRoutes } from './proven
 import { type JobRunner, startJobRunner } from './queue/index.ts';
 import { reportRoutes } from './reports/index.ts';
 import { type SeriesDeps, scheduleOldSeries, seriesRoutes } from './series/index.ts';
-import { sharedReports, shareLinkRoutes } from './share-links/index.ts';
+import { sharedReports, shareLinkRoutes, stopLinks } from './share-links/index.ts';
 import { createBlobStore, sweepOrphans } from './storage/index.ts';
 
 export interface ClinicOptions {
@@ -128,6 +128,8 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       createComparisonPlanner({ clock, analyses, wakeQueue }),
       followComparisons({ clock }),
     ];
+    const gallery = createGalleryFollower({ database, clock, blobs });
+    const consentFollowers = [gallery.consentChanged, stopLinks({ clock })];
     const rooms: RoomDeps = {
       database,
       clock,
@@ -144,7 +146,12 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       follow: async (transaction, seriesId, change) => {
         for (const follow of followers) await follow(transaction, seriesId, change);
       },
-      consentFollower: createGalleryFollower({ database, clock, blobs }),
+      consentFollower: {
+        consentChanged: async (transaction, changed) => {
+          for (const follow of consentFollowers) await follow(transaction, changed);
+        },
+        afterwards: gallery.afterwards,
+      },
     };
     const comparisons = { ...rooms, pool, analyses, wakeQueue };
     await scheduleOldSeries(database);

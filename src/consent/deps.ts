@@ -2,7 +2,7 @@ import type { Clock } from '../calendar.ts';
 import type { Database, DatabaseTransaction } from '../database/index.ts';
 import type { BlobStore } from '../storage/index.ts';
 
-/** What must happen when somebody's word changed. The gallery does it; it is handed in by the composition root. */
+/** What must happen when somebody's word changed. The gallery and the share links do it; it is handed in by the composition root. */
 export interface ConsentFollower {
   /** In the transaction of each new record. */
   consentChanged(transaction: DatabaseTransaction, changed: { patientId: string }): Promise<void>;

@@ -1,6 +1,6 @@
 import { hashToken } from '../accounts/index.ts';
 import { dayOf } from '../calendar.ts';
-import { consentFor } from '../consent/index.ts';
+import { type ConsentState, consentFor } from '../consent/index.ts';
 import type { ShareLinkDeps } from './deps.ts';
 import { stateOf } from './link-state.ts';
 import { passesSince, readPass } from './pass.ts';
@@ -30,7 +30,8 @@ export async function admit(deps: ShareLinkDeps, { token, headers, requestId }: 
   if (!link) throw linkRefused();
   const state = stateOf(link, dayOf(clock()));
   if (state !== 'open' && state !== 'used-up') throw await refuse(deps, { link, why: state, requestId });
-  if (!(await mayBeShared(deps, link))) throw await refuse(deps, { link, why: 'no-consent', requestId });
+  if (!(await consentToReports(deps, link)).permits)
+    throw await refuse(deps, { link, why: 'no-consent', requestId });
   if (!link.asksYearOfBirth && !link.opensOnce) return { link, isAsking: false };
   const pass = readPass(headers);
   const isOpened =
@@ -52,11 +53,9 @@ export async function requireOpened(deps: ShareLinkDeps, knock: Knock): Promise<
   return link;
 }
 
-/** Whether the patient agrees, today, to get reports of this series. */
-export async function mayBeShared(
+/** What the patient says, today, of getting reports of this series. */
+export const consentToReports = (
   deps: Pick<ShareLinkDeps, 'database' | 'clock'>,
   { patientId, seriesId }: { patientId: string; seriesId: string },
-): Promise<boolean> {
-  const use = { patientId, seriesId, scope: 'patient-report', channel: null, identifiability: null } as const;
-  return (await consentFor(deps, use)).permits;
-}
+): Promise<ConsentState> =>
+  consentFor(deps, { patientId, seriesId, scope: 'patient-report', channel: null, identifiability: null });

@@ -3,7 +3,7 @@ import { dayOf } from '../calendar.ts';
 import { requireReport } from '../patient-reports/index.ts';
 import { requirePatient } from '../patients/index.ts';
 import type { Caller } from '../route.ts';
-import { mayBeShared } from './admit.ts';
+import { consentToReports } from './admit.ts';
 import type { ShareLinkDeps } from './deps.ts';
 import { stateOf } from './link-state.ts';
 import { listLinksOf, listUses, type StoredLink } from './store.ts';
@@ -22,7 +22,7 @@ export async function listShareLinks(
   const { yearOfBirth } = await requirePatient(deps, patientId);
   const links = await listLinksOf(database, reportId);
   const items = await Promise.all(links.map((link) => describe(deps, link)));
-  const isConsented = await mayBeShared(deps, { patientId, seriesId });
+  const { permits: isConsented } = await consentToReports(deps, { patientId, seriesId });
   await recordAuditEvent(deps, {
     name: 'shareLinksListed',
     actorId: by.actor.userId,
@@ -34,7 +34,7 @@ export async function listShareLinks(
 }
 
 async function describe({ database, clock }: ShareLinkDeps, link: StoredLink): Promise<ShareLink> {
-  const { id, createdAt, by, expiresOn, asksYearOfBirth, opensOnce, revokedAt } = link;
+  const { id, createdAt, by, expiresOn, asksYearOfBirth, opensOnce, revokedAt, withdrawnAt } = link;
   return {
     id,
     createdAt,
@@ -43,6 +43,7 @@ async function describe({ database, clock }: ShareLinkDeps, link: StoredLink): P
     asksYearOfBirth,
     opensOnce,
     revokedAt,
+    withdrawnAt,
     state: stateOf(link, dayOf(clock())),
     uses: await listUses(database, { linkId: id, limit: usesShown }),
   };

@@ -6,7 +6,7 @@ import { AppError } from '../errors.ts';
 import { requireReport } from '../patient-reports/index.ts';
 import { requirePatient } from '../patients/index.ts';
 import type { Caller } from '../route.ts';
-import { mayBeShared } from './admit.ts';
+import { consentToReports } from './admit.ts';
 import type { ShareLinkDeps } from './deps.ts';
 import { longestDays } from './link-state.ts';
 import { insertLink } from './store.ts';
@@ -30,7 +30,7 @@ export async function makeShareLink(
       userMessage: `Choose a last day from today on, at most ${longestDays} days ahead.`,
     });
   }
-  if (!(await mayBeShared(deps, { patientId, seriesId }))) {
+  if (!(await consentToReports(deps, { patientId, seriesId })).permits) {
     throw new AppError('CONFLICT', {
       userMessage:
         'The patient has not agreed to get reports, or no longer does. Ask for that consent first, then make the link.',
@@ -53,6 +53,7 @@ export async function makeShareLink(
       asksYearOfBirth: input.asksYearOfBirth ? 1 : 0,
       opensOnce: input.opensOnce ? 1 : 0,
       revokedAt: null,
+      withdrawnAt: null,
       actorId: by.actor.userId,
       createdAt: clock().toISOString(),
     });

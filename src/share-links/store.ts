@@ -47,11 +47,23 @@ export async function listUnrevokedLinks(database: Database): Promise<StoredLink
   return rows.map(toLink);
 }
 
+/** All of a patient's reports. */
+export async function listLinksOfPatient(database: Database, patientId: string): Promise<StoredLink[]> {
+  return (await selectLinks(database).where('series.patientId', '=', patientId).execute()).map(toLink);
+}
+
 export async function revokeLink(
   database: Database,
   { id, revokedAt }: { id: string; revokedAt: string },
 ): Promise<void> {
   await database.updateTable('shareLinks').set({ revokedAt }).where('id', '=', id).execute();
+}
+
+export async function withdrawLink(
+  database: Database,
+  { id, withdrawnAt }: { id: string; withdrawnAt: string },
+): Promise<void> {
+  await database.updateTable('shareLinks').set({ withdrawnAt }).where('id', '=', id).execute();
 }
 
 export async function insertUse(database: Database, row: Insertable<ShareLinkUseRow>): Promise<void> {

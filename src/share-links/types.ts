@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { daySchema, momentSchema } from '../calendar.ts';
 import { idSchema } from '../route.ts';
 
-/** `used-up`: it opened once and was made to. `locked`: too many wrong years; such a link never opens again. */
-export const linkStates = ['open', 'used-up', 'locked', 'expired', 'revoked'] as const;
+/**
+ * `used-up`: it opened once and was made to. `locked`: too many wrong years; such a link never opens again. `withdrawn`: nor does this,
+ * since the patient took back or refused the consent to reports.
+ */
+export const linkStates = ['open', 'used-up', 'locked', 'expired', 'revoked', 'withdrawn'] as const;
 export type LinkState = (typeof linkStates)[number];
 
 /**
- * Why a link that there is did not open. `not-opened`: a picture was asked for past the question. `no-such-consent`: of the
+ * Why a link that there is did not open. `no-consent`: it has expired or ended. `not-opened`: a picture was asked for past the question. `no-such-consent`: of the
  * patient's consents, one that does not count (any more). None of it is told to who asked.
  */
 export const refusalReasons = [
@@ -15,6 +18,7 @@ export const refusalReasons = [
   'locked',
   'expired',
   'revoked',
+  'withdrawn',
   'no-consent',
   'wrong-year',
   'not-opened',
@@ -41,6 +45,7 @@ export const shareLinkSchema = z.strictObject({
   asksYearOfBirth: z.boolean(),
   opensOnce: z.boolean(),
   revokedAt: momentSchema.nullable(),
+  withdrawnAt: momentSchema.nullable(),
   state: z.enum(linkStates),
   /** The latest of them, newest first. */
   uses: z.array(shareLinkUseSchema),

@@ -57,7 +57,7 @@ it('a link is refused after its last day', async () => {
   });
 });
 
-it('a link is refused after the last day of the consent, on the next request', async () => {
+it('a link is refused after the last day of the consent, on the next request, and opens again once that is renewed', async () => {
   const { patientId, reportId } = shared;
   await grant(test, { patientId, scope: 'patient-report', expiresOn: '2026-06-16' });
   const { path } = await makeLink(test, reportId);
@@ -68,4 +68,6 @@ it('a link is refused after the last day of the consent, on the next request', a
     await test.stranger.get(address).expect(404);
   }
   expect((await readLink()).uses[0].why).toBe('no-consent');
+  await grant(test, { patientId, scope: 'patient-report' });
+  await test.stranger.get(path).expect(200);
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePass } from '../../src/share-links/pass.ts';
+import { signedConsent, textOf } from '../consent/signed-consent.ts';
 import { openTestClinic, type TestClinic } from '../test-clinic.ts';
 import {
   grant,
@@ -336,9 +337,47 @@ describe('what the patient agreed to', () => {
       await agent.get(address).expect(404);
     }
     const { items } = await listLinks(test, reportId);
-    expect(items[0].uses[0]).toMatchObject({ what: 'refused', why: 'no-consent' });
+    expect(items[0].state).toBe('withdrawn');
+    expect(items[0].uses[0]).toMatchObject({ what: 'refused', why: 'withdrawn' });
+  });
+
+  it('once taken back or refused stops the links of its series for good; after a new yes only new links open', async () => {
+    const { patientId, reportId } = await makeSharedReport(test, { name: 'Fifth' });
+    const own = await grant(test, { patientId, scope: 'patient-report' });
+    const [first, revoked] = [await makeLink(test, reportId), await makeLink(test, reportId)];
+    await test.clinician.delete(`/api/share-links/${revoked.id}`).expect(204);
+    await test.clinician.post(`/api/consents/${own}/withdrawal`).send({}).expect(201);
     await grant(test, { patientId, scope: 'patient-report' });
-    await agent.get(path).expect(200);
+    await browser().get(first.path).expect(404);
+
+    const second = await makeLink(test, reportId);
+    await grant(test, { patientId, scope: 'patient-report', decision: 'refused' });
+    await grant(test, { patientId, scope: 'patient-report' });
+    await browser().get(second.path).expect(404);
+    const third = await makeLink(test, reportId);
+    const { body: other } = await test.clinician
+      .post(`/api/patients/${patientId}/series`)
+      .send({ name: 'Another series' })
+      .expect(201);
+    const text = await textOf(test, 'patient-report');
+    const answers = [{ scope: 'patient-report', decision: 'refused', text }];
+    await test.clinician
+      .post(`/api/patients/${patientId}/consents`)
+      .send(await signedConsent(test, { seriesId: other.id, answers }))
+      .expect(201);
+    await browser().get(third.path).expect(200);
+
+    const { items } = await listLinks(test, reportId);
+    const states = new Map(items.map(({ id, state }: { id: string; state: string }) => [id, state]));
+    expect([first, second, third, revoked].map(({ id }) => states.get(id))).toEqual([
+      'withdrawn',
+      'withdrawn',
+      'open',
+      'revoked',
+    ]);
+    const { body } = await test.owner.get(`/api/audit?name=shareLinkRevoked&patientId=${patientId}`);
+    const ofFirst = body.items.filter(({ entityId }: { entityId: string }) => entityId === first.id);
+    expect(ofFirst).toMatchObject([{ actor: null, detail: { why: 'consent withdrawn' } }]);
   });
 
   it('of somebody else can’t be seen or taken back', async () => {

@@ -22,6 +22,7 @@ const link: ShareLink = {
   asksYearOfBirth: true,
   opensOnce: false,
   revokedAt: null,
+  withdrawnAt: null,
   state: 'open',
   uses: [
     used('15T18:44', 'downloaded'),
@@ -43,6 +44,13 @@ const items: ShareLink[] = [
   },
   { ...link, id: id(7, 4), state: 'locked', uses: [used('12T08:20', 'refused', 'wrong-year')] },
   { ...link, id: id(7, 5), state: 'revoked', revokedAt: '2026-06-12T08:20:00.000Z', by: null },
+  {
+    ...link,
+    id: id(7, 8),
+    state: 'withdrawn',
+    withdrawnAt: '2026-06-14T21:05:00.000Z',
+    uses: [used('15T08:20', 'refused', 'withdrawn'), used('14T20:11', 'opened')],
+  },
   { ...link, id: id(7, 6), state: 'expired', expiresOn: '2026-05-31', uses: [] },
 ];
 

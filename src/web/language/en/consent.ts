@@ -106,7 +106,8 @@ export const consent = {
     what: {
       'own-record':
         'No more photos are to be taken for the record. What is in it stays as long as the law asks.',
-      'patient-report': 'Share links to reports stop at the next request. The reports stay in the record.',
+      'patient-report':
+        'Share links to reports stop at the next request, for good. The reports stay in the record.',
       teaching: 'The photos are shown no more. The record of this consent stays.',
       research: 'The photos enter no new work. What was counted by then stays counted.',
       publication:

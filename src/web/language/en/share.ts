@@ -36,6 +36,8 @@ export const share = {
     locked: () => 'Locked: five wrong years of birth. Make a new link if the patient needs one.',
     expired: (day) => `Ended after ${day}`,
     revoked: (moment) => `Revoked ${moment}`,
+    withdrawn: (moment) =>
+      `Stopped ${moment}: the patient no longer agreed to get reports. Once they agree again, make a new link.`,
   } satisfies Record<LinkState, (when: string) => string>,
   made: (moment: string, by: string | null) => (by ? `Made ${moment} by ${by}` : `Made ${moment}`),
   asks: 'asks for the year of birth',
@@ -62,6 +64,7 @@ export const share = {
     locked: 'it is locked',
     expired: 'it had ended',
     revoked: 'it was revoked',
+    withdrawn: 'the patient had taken back or refused their consent',
     'no-consent': 'the patient’s consent did not count any more',
     'wrong-year': 'wrong year of birth',
     'not-opened': 'a picture was asked for, and it was not open (any more)',

@@ -17,17 +17,14 @@ export function ShareLinkItem({ reportId, link }: { reportId: string; link: Shar
     link.asksYearOfBirth && share.asks,
     link.opensOnce && share.once,
   ].filter(Boolean);
+  const stoppedAt = link.revokedAt ?? link.withdrawnAt;
   // What is used up may still be open in the browser that used it.
   const isRevocable = link.state === 'open' || link.state === 'used-up';
   return (
     <li className="share-link">
       <div className="share-link-head">
         <div>
-          <p>
-            {share.states[link.state](
-              link.revokedAt ? formatMoment(link.revokedAt) : formatDay(link.expiresOn),
-            )}
-          </p>
+          <p>{share.states[link.state](stoppedAt ? formatMoment(stoppedAt) : formatDay(link.expiresOn))}</p>
           <p className="quiet">{facts.join(', ')}</p>
         </div>
         {isRevocable && (
