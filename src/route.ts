@@ -145,8 +145,8 @@ export interface RouteDefinition<
   query?: Query;
   /** JSON body; of a page's route a form's; the text fields of a multipart body when `upload` is there. */
   body?: Body;
-  /** `maxBytes` of each file; `maxFiles` in the same field. */
-  upload?: { field: string; maxBytes: number; maxFiles: number };
+  /** `maxBytes` of each file; `maxFiles` in the same field; `maxTotalBytes` of all of them, default: no limit of their own. */
+  upload?: { field: string; maxBytes: number; maxFiles: number; maxTotalBytes?: number };
   /** Guessable secrets pass here: few tries per address. */
   rateLimited?: boolean;
   answer: A;

@@ -21,6 +21,7 @@ export async function receiveUpload(
   { upload, folder }: { upload: UploadContract; folder: string },
 ): Promise<ReceivedUpload> {
   if (!request.is('multipart/form-data')) throw wrongForm(upload);
+  refuseTooMuch(request, upload);
   const paths: string[] = [];
   const discard = async () => {
     await Promise.all(paths.map((path) => rm(path, { force: true })));
@@ -67,6 +68,14 @@ export async function receiveUpload(
 }
 
 type UploadContract = NonNullable<Route['upload']>;
+
+/** A body of unknown length may be of any. */
+function refuseTooMuch(request: Request, { maxTotalBytes }: UploadContract): void {
+  if (maxTotalBytes === undefined || Number(request.get('content-length')) <= maxTotalBytes) return;
+  throw new AppError('PAYLOAD_TOO_LARGE', {
+    userMessage: `These files are larger than ${Math.round(maxTotalBytes / 1024 ** 2)} MB together. Send fewer at once.`,
+  });
+}
 
 function explain(error: unknown, upload: UploadContract): unknown {
   const { maxBytes } = upload;

@@ -2,11 +2,14 @@ import { createPublicKey } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config.ts';
 import {
+  changeWords,
   fileWords,
   keyIdOf,
   momentWords,
-  readManifest,
+  pairWords,
+  readSigned,
   readSigningKeys,
+  subjectWords,
   verdictWords,
   verifyManifest,
 } from '../provenance/index.ts';
@@ -16,14 +19,15 @@ import { type Command, CommandError, exitStatus, UsageError } from './io.ts';
 import { readExisting } from './read-input.ts';
 
 const help = `dermalapse verify MANIFEST FILE... [--key PUBLIC.pem] [--json]
+dermalapse verify feed.json [--key PUBLIC.pem] [--json]
 
 Says whether pictures and numbers are what a clinic signed: genuine, altered, unknown key, or incomplete when files are missing.
-Files are known by their content, so they may have been renamed. Needs no network and no server. Status 0 means genuine and
-complete, 1 everything else.
+Files are known by their content, so they may have been renamed. Of a picture one size is enough. A gallery's feed carries its
+own manifest. Needs no network and no server. Status 0 means genuine and complete, 1 everything else.
 
   --key PUBLIC.pem  a public key to trust, or what a clinic's /api/signing-keys answers, which also says from when to when each
                     was in use; may be given more than once. Default: the keys of the clinic in DERMALAPSE_DATA
-  --json            {"verdict", "manifest", "why", "key", "claims", "files"}
+  --json            {"verdict", "manifest", "why", "key", "claims", "pairs", "files"}
 `;
 
 export const verifyCommand: Command = {
@@ -37,8 +41,8 @@ export const verifyCommand: Command = {
     const [manifestPath, ...paths] = positionals;
     if (manifestPath === undefined) throw new UsageError('Name a manifest and the files that came with it.');
     const keys = values.key ? (await Promise.all(values.key.map(readKeys))).flat() : await clinicKeys();
-    const manifest = readManifest(await readExisting(manifestPath, 'manifest'));
-    const files = [];
+    const { manifest, enclosed } = readSigned(await readExisting(manifestPath, 'manifest'));
+    const files = [...enclosed];
     for (const path of paths) files.push({ name: path, sha256: sha256Of(await readExisting(path, 'file')) });
     const verification = verifyManifest(manifest, { files, keys });
     io.stdout.write(values.json ? `${JSON.stringify(verification)}\n` : describe(verification));
@@ -83,9 +87,15 @@ function describe(verification: Verification): string {
       `Signed by ${clinic || 'a clinic without a name'} on ${momentWords(issuedAt)}, key ${keyId}${retired}.`,
     );
     lines.push(...verification.files.map((file) => `  ${file.name}: ${fileWords(file)}`));
+    lines.push(...verification.pairs.flatMap(describePair));
   }
   return lines.map((line) => `${harmless(line)}\n`).join('');
 }
+
+const describePair = (pair: Verification['pairs'][number], index: number): string[] => [
+  `${pairWords(pair, index)}, measured change (and the range it lies in):`,
+  ...pair.measurements.map((one) => `  ${subjectWords(one)}: ${changeWords(one)}`),
+];
 
 /** Names in a manifest may be anybody's, and a terminal obeys control characters. */
 const harmless = (text: string): string => text.replaceAll(/\p{C}/gu, '�');

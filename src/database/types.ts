@@ -469,7 +469,7 @@ export interface GalleryPictureRow {
 export interface GalleryExportRow {
   id: string;
   caseId: string;
-  what: 'picture' | 'contact-sheet' | 'manifest';
+  what: 'picture' | 'contact-sheet' | 'facts' | 'manifest';
   exportedAt: Moment;
   exportedBy: string | null;
   doneAt: Moment | null;

@@ -8,6 +8,7 @@ import { provenPair, signManifest } from '../provenance/index.ts';
 import type { SignedManifest } from '../provenance/types.ts';
 import type { Caller } from '../route.ts';
 import { sha256Of } from '../storage/index.ts';
+import { type CaseDocument, writeCaseDocument } from './case-document.ts';
 import { isMatched } from './case-facts.ts';
 import type { GalleryDeps } from './deps.ts';
 import { describeCase } from './describe-case.ts';
@@ -18,7 +19,8 @@ import type { CaseInput, GalleryCase } from './types.ts';
 const randomName = (): string => randomBytes(16).toString('hex');
 
 /**
- * Publishes a comparison on one channel: de-identified pictures, its numbers as they are stored, and a signed manifest of both.
+ * Publishes a comparison on one channel: de-identified pictures, its numbers as they are stored, the clinic's
+ * words, and a signed manifest of it all.
  * @throws AppError as {@link requireCandidate} does; CONFLICT when it is published there, or conditions are not matched and
  *   no reason is given
  */
@@ -39,7 +41,8 @@ export async function publishCase(
   const id = randomUUID();
   const pictures = await storePictures(deps, { caseId: id, shown: candidate.shown });
   const shownDays = showsDates ? candidate.days : null;
-  const manifest = await makeManifest(deps, { id, candidate, pictures, channel, shownDays });
+  const document = { id, identifiability, facts, caption, overrideReason, shownDays };
+  const manifest = await makeManifest(deps, { document, candidate, pictures, channel });
   try {
     await deps.database.transaction().execute(async (transaction) => {
       // Drawing took a while: whatever was withdrawn or published meanwhile counts.
@@ -103,38 +106,43 @@ async function storePictures(
 async function makeManifest(
   deps: GalleryDeps,
   {
-    id,
+    document,
     candidate,
     pictures,
     channel,
-    shownDays,
   }: {
-    id: string;
+    document: CaseDocument;
     candidate: Candidate;
     pictures: readonly GalleryPictureRow[];
     channel: CaseInput['channel'];
-    shownDays: Candidate['days'] | null;
   },
 ): Promise<SignedManifest> {
   const { comparison, comparisonId, moreFrames, facts, consent, shown } = candidate;
   const pair = provenPair(comparison, {
     comparisonId,
     moreFrames,
-    takenOn: shownDays ?? { before: null, after: null },
+    takenOn: document.shownDays ?? { before: null, after: null },
     measurements: [facts.measurement, ...facts.others],
   });
   return signManifest(deps.signingKeys, {
     schema: 'dermalapse.manifest/1',
-    subject: { kind: 'gallery-case', id },
+    subject: { kind: 'gallery-case', id: document.id },
     issuedAt: deps.clock().toISOString(),
     clinic: (await readClinicSettings(deps)).name,
     pairs: [{ ...pair, steps: [...pair.steps, ...shown.steps] }],
-    shown: pictures.map(({ name, sha256, side, width, height }) => ({
-      name: `${name}.jpg`,
-      mediaType: 'image/jpeg',
-      sha256,
-      picture: { comparisonId, side, width, height },
-    })),
+    shown: [
+      ...pictures.map(({ name, sha256, side, width, height }) => ({
+        name: `${name}.jpg`,
+        mediaType: 'image/jpeg',
+        sha256,
+        picture: { comparisonId, side, width, height },
+      })),
+      {
+        name: 'case.json',
+        mediaType: 'application/json',
+        sha256: sha256Of(writeCaseDocument(document)),
+      },
+    ],
     consent: { recordId: consent.id, scope: 'publication', channel },
   });
 }

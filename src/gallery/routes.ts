@@ -100,7 +100,7 @@ export const galleryRoutes = (deps: GalleryDeps): Route[] => [
     method: 'get',
     path: '/api/gallery/cases/:caseId/exports/:file',
     permission: 'publisher',
-    summary: 'A picture or the manifest of a case, to be used outside; listed for taking down',
+    summary: 'A picture, the facts or the manifest of a case, to be used outside; listed for taking down',
     params: z.strictObject({ caseId: idSchema, file: z.enum(exportFiles) }),
     answer: file('image/jpeg', 'application/json'),
     handle: (request) => exportCase(deps, { ...request.params, by: request }),

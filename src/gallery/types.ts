@@ -188,7 +188,7 @@ export const takeDownItemSchema = z.strictObject({
   id: idSchema,
   caseId: idSchema,
   channel: z.enum(consentChannels),
-  what: z.enum(['picture', 'contact-sheet', 'manifest']),
+  what: z.enum(['picture', 'contact-sheet', 'facts', 'manifest']),
   exportedAt: momentSchema,
   exportedBy: z.string().nullable(),
   /** Since when it may no longer be shown; null: it still may. */
@@ -207,8 +207,8 @@ export type CaseList = z.infer<typeof caseListSchema>;
 export const takeDownListSchema = z.strictObject({ items: z.array(takeDownItemSchema) });
 export type TakeDownList = z.infer<typeof takeDownListSchema>;
 
-/** What a case can be exported as: its pictures at their full size, and its manifest. */
-export const exportFiles = ['before.jpg', 'after.jpg', 'manifest.json'] as const;
+/** What a case can be exported as: its pictures at their full size, what is told of it, and its manifest. */
+export const exportFiles = ['before.jpg', 'after.jpg', 'case.json', 'manifest.json'] as const;
 export type ExportFile = (typeof exportFiles)[number];
 
 /** 32 random hexadecimal digits: in public addresses, they say nothing. */

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 
-/** Far more than any report needs, and little enough to look at at once. */
-export const maxManifestBytes = 2 * 1024 ** 2;
+/** Far more than any report or feed needs, and little enough to look at at once. */
+export const maxManifestBytes = 8 * 1024 ** 2;
 const maxDepth = 32;
 
 /**

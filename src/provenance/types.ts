@@ -129,6 +129,14 @@ export const verificationSchema = z.strictObject({
     issuedAt: momentSchema,
     kind: manifestSchema.shape.subject.shape.kind,
   }),
+  /** What the manifest says was measured, so that it can be held against what people were shown. */
+  pairs: z.array(
+    z.strictObject({
+      before: daySchema.nullable(),
+      after: daySchema.nullable(),
+      measurements: z.array(measurementSchema),
+    }),
+  ),
   /** Each file that was given, and each that is missing. */
   files: z.array(
     z.strictObject({

@@ -1,3 +1,8 @@
+import { formatDay, parseDay } from '../charts/calendar.ts';
+import { withSign } from '../charts/verdict-words.ts';
+import type { Measurement } from '../imaging/comparison.ts';
+import { metricRegistry } from '../imaging/metrics/index.ts';
+import type { MetricName } from '../imaging/plan.ts';
 import type { PublicSigningKey, Verification } from './types.ts';
 
 export interface VerdictWords {
@@ -64,6 +69,25 @@ export function fileWords({ name, shownAs, state, picture }: Verification['files
         ? 'not what was signed'
         : `swapped: this is what was signed as ${shownAs}${side}`;
   }
+}
+
+/** "Photos of 1 Jan 2026 and 28 May 2026", or by its number where no days are told. */
+export function pairWords({ before, after }: Verification['pairs'][number], index: number): string {
+  if (before === null || after === null) return `Pair ${index + 1}`;
+  return `Photos of ${formatDay(parseDay(before))} and ${formatDay(parseDay(after))}`;
+}
+
+/** "Texture, left cheek"; a manifest may name metrics that are not known here. */
+export function subjectWords({ metric, region }: Measurement): string {
+  const isKnown = Object.hasOwn(metricRegistry, metric);
+  return `${isKnown ? metricRegistry[metric as MetricName].label : metric}, ${region}`;
+}
+
+/** "−18.9 % (−22.0 to −15.1 %)" */
+export function changeWords({ change }: Measurement): string {
+  if (!change) return 'not measurable';
+  const [percent, low, high] = [change.percent, ...change.ci95].map((value) => withSign(value, 1));
+  return `${percent} % (${low} to ${high} %)`;
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });

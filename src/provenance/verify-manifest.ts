@@ -30,7 +30,7 @@ export function verifyManifest(manifest: unknown, { files, keys }: VerifyOptions
       parsed.error,
     );
   }
-  const { signature, clinic, issuedAt, subject, shown } = parsed.data;
+  const { signature, clinic, issuedAt, subject, pairs, shown } = parsed.data;
   const known = keys.find(({ id }) => id === signature.keyId);
   const why = whyNotGenuine(manifest as SignedManifest, known);
   const state = why === null ? 'genuine' : stateBy[why];
@@ -41,6 +41,11 @@ export function verifyManifest(manifest: unknown, { files, keys }: VerifyOptions
     why,
     key: { madeAt: known?.madeAt ?? null, retiredAt: known?.retiredAt ?? null },
     claims: { keyId: signature.keyId, clinic, issuedAt, kind: subject.kind },
+    pairs: pairs.map(({ before, after, measurements }) => ({
+      before: before.takenOn,
+      after: after.takenOn,
+      measurements,
+    })),
     files: found,
   };
 }

@@ -38,6 +38,7 @@ const tellsNothing = [
   'get /gallery/cases/{slug}',
   'get /gallery/embed/{slug}',
   'get /gallery/cases/{slug}/manifest.json',
+  'get /gallery/cases/{slug}/case.json',
   'get /gallery/pictures/{pictureName}',
   'post /api/auth/passkey-options',
 ];

@@ -51,6 +51,7 @@ const publicRoutes = [
   'get /gallery/cases/{slug}',
   'get /gallery/embed/{slug}',
   'get /gallery/cases/{slug}/manifest.json',
+  'get /gallery/cases/{slug}/case.json',
   'get /gallery/pictures/{pictureName}',
   'get /report/{token}',
   'post /report/{token}',

@@ -39,6 +39,9 @@ describe('dermalapse verify', () => {
       `Signed by Clinic “Sørensen” on 15 June 2026 at 09:30 UTC, key ${keys.current.id}.`,
       `  ${place.path('before.jpg')}: as signed, there called before.jpg (before, 240 × 240)`,
     ]);
+    expect(stdout).toContain(
+      'Photos of 1 Jan 2026 and 28 May 2026, measured change (and the range it lies in):\n  Texture, left cheek: −18.9 % (−22.0 to −15.1 %)\n',
+    );
   });
 
   it('gives JSON and nothing else when asked', async () => {

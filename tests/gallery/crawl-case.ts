@@ -1,4 +1,4 @@
-import type { GalleryCase } from '../../src/gallery/types.ts';
+import { exportFiles, type GalleryCase } from '../../src/gallery/types.ts';
 import type { Agent, TestClinic } from '../test-clinic.ts';
 
 export type Caller = Agent | TestClinic['stranger'];
@@ -29,7 +29,7 @@ export async function crawlCase(
   const { body } = await staff.get(`/api/gallery/cases/${id}`).expect(200);
   const staffPaths = [
     ...(body as GalleryCase).pictures.map(({ url }) => url),
-    ...['before.jpg', 'after.jpg', 'manifest.json'].map((file) => `/api/gallery/cases/${id}/exports/${file}`),
+    ...exportFiles.map((file) => `/api/gallery/cases/${id}/exports/${file}`),
   ];
   for (const path of staffPaths) {
     const answer = await staff.get(path).expect(200);

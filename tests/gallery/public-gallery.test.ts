@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GalleryCase } from '../../src/gallery/types.ts';
-import { canonicalSha256, verifyManifest } from '../../src/provenance/index.ts';
+import { readSigned, verifyManifest } from '../../src/provenance/index.ts';
 import { openTestClinic, type TestClinic } from '../test-clinic.ts';
 import { openCase, publish } from './open-case.ts';
 
@@ -25,6 +25,7 @@ describe('the public gallery', () => {
       `/gallery/cases/${inPrint.slug}`,
       `/gallery/embed/${inPrint.slug}`,
       `/gallery/cases/${inPrint.slug}/manifest.json`,
+      `/gallery/cases/${inPrint.slug}/case.json`,
     ])
       expect([path, (await test.stranger.get(path)).status]).toEqual([path, 404]);
     const { text } = await test.stranger.get('/gallery').expect(200);
@@ -64,13 +65,30 @@ describe('the public gallery', () => {
   });
 
   it('signs its feed: whoever changes a digit of it is found out', async () => {
-    const { feed, manifest } = (await test.stranger.get('/gallery/feed.json').expect(200)).body;
-    expect(feed.cases.map(({ facts }: GalleryCase) => facts)).toEqual([onWebsite.facts]);
+    const { body, text } = await test.stranger.get('/gallery/feed.json').expect(200);
+    expect(body.feed.cases.map(({ facts }: GalleryCase) => facts)).toEqual([onWebsite.facts]);
     const keys = test.clinic.rooms.signingKeys.known;
-    const verdictOf = (given: object) =>
-      verifyManifest(manifest, { files: [{ name: 'feed', sha256: canonicalSha256(given) }], keys }).verdict;
-    expect(verdictOf(feed)).toBe('genuine');
-    expect(verdictOf({ ...feed, clinic: 'Another' })).toBe('altered');
+    const verdictOf = (downloaded: string) => {
+      const { manifest, enclosed } = readSigned(Buffer.from(downloaded));
+      return verifyManifest(manifest, { files: enclosed, keys }).verdict;
+    };
+    expect(verdictOf(text)).toBe('genuine');
+    const { percent } = onWebsite.facts.measurement.change!;
+    expect(verdictOf(text.replaceAll(`"percent":${percent}`, `"percent":${percent - 1}`))).toBe('altered');
+    const page = (downloaded: string) =>
+      test.stranger.post('/verify').attach('file', Buffer.from(downloaded), 'feed.json').expect(200);
+    expect((await page(text)).text).toContain('<h1>Genuine</h1>');
+    expect((await page(text.replace(onWebsite.slug, 'f'.repeat(32)))).text).toContain('<h1>Altered</h1>');
+  });
+
+  it('signs no address that a visitor made up', async () => {
+    const { text } = await test.stranger
+      .get('/gallery/feed.json')
+      .set('host', 'evil.example')
+      .set('x-forwarded-host', 'evil.example')
+      .expect(200);
+    expect(text).not.toContain('evil.example');
+    expect(JSON.parse(text).feed.cases[0].page).toBe(`/gallery/cases/${onWebsite.slug}`);
   });
 
   it('finds cases by what was chosen, takes what was not for any, and refuses what nobody can choose', async () => {

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findComparison } from '../../src/comparisons/index.ts';
 import type { CasePreview, GalleryCase } from '../../src/gallery/types.ts';
-import { verifyManifest } from '../../src/provenance/index.ts';
+import { canonicalSha256, verifyManifest } from '../../src/provenance/index.ts';
 import { sha256Of } from '../../src/storage/index.ts';
 import { type Agent, openTestClinic, type TestClinic } from '../test-clinic.ts';
 import { agree, openCase, openCourse, publish } from './open-case.ts';
@@ -79,6 +79,8 @@ describe('publishing', () => {
         sha256: sha256Of(await pictureOf(url)),
       })),
     );
+    const facts = await marketing.get(`/api/gallery/cases/${published.id}/exports/case.json`).expect(200);
+    files.push({ name: 'case.json', sha256: canonicalSha256(facts.body) });
     const keys = { keys: test.clinic.rooms.signingKeys.known };
     expect(verifyManifest(manifest, { files, ...keys }).verdict).toBe('genuine');
     expect(verifyManifest({ ...manifest, clinic: 'Another' }, { files, ...keys }).verdict).toBe('altered');
@@ -104,21 +106,23 @@ describe('publishing', () => {
     const { published } = await openCase(test);
     const exported = (file: string) => marketing.get(`/api/gallery/cases/${published.id}/exports/${file}`);
     const download = async (file: string) => {
-      const { headers, body } = await exported(file).buffer(true).expect(200);
+      const { headers, body } = await exported(file).responseType('blob').expect(200);
       const name = /filename="([^"]+)"/.exec(headers['content-disposition']!)![1]!;
       return { name, sha256: sha256Of(body) };
     };
     const [before, after] = [await download('before.jpg'), await download('after.jpg')];
+    const facts = await download('case.json');
     const manifest = await manifestOf(published);
     const verdictOf = (...files: { name: string; sha256: string }[]) =>
       verifyManifest(manifest, { files, keys: test.clinic.rooms.signingKeys.known }).verdict;
-    expect(verdictOf(before, after)).toBe('genuine');
-    expect(verdictOf(before)).toBe('incomplete');
+    expect(verdictOf(before, after, facts)).toBe('genuine');
+    expect(verdictOf(before, after)).toBe('incomplete');
+    expect(verdictOf(before, facts)).toBe('incomplete');
     const swapped = [
       { ...before, sha256: after.sha256 },
       { ...after, sha256: before.sha256 },
     ] as const;
-    expect(verdictOf(...swapped)).toBe('altered');
+    expect(verdictOf(...swapped, facts)).toBe('altered');
   });
 
   it('refuses to mask a face that is not found, in a view with a name of its own too', async () => {
@@ -128,6 +132,35 @@ describe('publishing', () => {
     for (const refused of [await preview(course.comparisonId, masked), await publish(test, course, masked)]) {
       expect(refused.status).toBe(409);
       expect(refused.body.error.message).toContain('Show the region only');
+    }
+  });
+
+  it('signs what is told beside the pictures: one changed word of it shows', async () => {
+    const { published } = await openCase(test, { input: { caption: 'Two sessions' } });
+    const { body, text } = await test.stranger.get(`/gallery/cases/${published.slug}/case.json`).expect(200);
+    expect(body).toEqual({
+      schema: 'dermalapse.gallery-case/1',
+      id: published.id,
+      identifiability: 'region-crop',
+      facts: published.facts,
+      caption: 'Two sessions',
+      overrideReason: null,
+      shownDays: null,
+    });
+    const manifest = await manifestOf(published);
+    const stateOf = (content: string) =>
+      verifyManifest(manifest, {
+        files: [{ name: 'case.json', sha256: sha256Of(Buffer.from(content)) }],
+        keys: test.clinic.rooms.signingKeys.known,
+      }).files[0]!.state;
+    expect(stateOf(text)).toBe('matches');
+    for (const [from, to] of [
+      ['Two sessions', 'One session'],
+      ['"monthsSinceBaseline":4', '"monthsSinceBaseline":3'],
+      ['"overrideReason":null', '"overrideReason":""'],
+    ] as const) {
+      expect(text).toContain(from);
+      expect(stateOf(text.replace(from, to))).toBe('differs');
     }
   });
 

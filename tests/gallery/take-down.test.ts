@@ -27,8 +27,10 @@ describe('the take-down list', () => {
     );
     test.pass(1000);
     await marketing.get(`/api/gallery/cases/${published.id}/exports/manifest.json`).expect(200);
+    test.pass(1000);
+    await marketing.get(`/api/gallery/cases/${published.id}/exports/case.json`).expect(200);
     const shown = await takeDowns();
-    expect(shown.map((item: { what: string }) => item.what)).toEqual(['picture', 'manifest']);
+    expect(shown.map((item: { what: string }) => item.what)).toEqual(['picture', 'manifest', 'facts']);
     expect(shown[0]).toMatchObject({
       channel: 'print',
       exportedBy: 'Test marketing',
@@ -40,12 +42,16 @@ describe('the take-down list', () => {
 
     await withdraw(consentId);
     const due = await takeDowns();
-    expect(due[0]).toMatchObject({ dueSince: '2026-06-15T09:30:01.000Z', doneAt: null });
+    expect(due[0]).toMatchObject({ dueSince: '2026-06-15T09:30:02.000Z', doneAt: null });
     const { body } = await done(shown[0].id).expect(200);
-    expect(body).toMatchObject({ doneBy: 'Test marketing', doneAt: '2026-06-15T09:30:01.000Z' });
+    expect(body).toMatchObject({ doneBy: 'Test marketing', doneAt: '2026-06-15T09:30:02.000Z' });
     await done(shown[0].id).expect(409);
     await done(randomUUID()).expect(404);
-    expect((await takeDowns()).map((item: { what: string }) => item.what)).toEqual(['manifest', 'picture']);
+    expect((await takeDowns()).map((item: { what: string }) => item.what)).toEqual([
+      'manifest',
+      'facts',
+      'picture',
+    ]);
     await marketing.get(`/api/gallery/cases/${published.id}/exports/after.jpg`).expect(410);
   });
 

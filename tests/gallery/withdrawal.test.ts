@@ -45,8 +45,8 @@ describe('after a withdrawal', () => {
     const record = await seriesOf(course.seriesId);
     const { body: published }: { body: GalleryCase } = await publish(test, course).expect(201);
     const found = await crawl(published);
-    // Page, embedded page, manifest, four pictures; for staff four pictures and three exports.
-    expect(found).toHaveLength(14);
+    // Page, embedded page, manifest, facts, four pictures; for staff four pictures and four exports.
+    expect(found).toHaveLength(16);
     expect([...(await askAll(marketing, found))].sort()).toEqual([200, 304]);
     expect(await isListed(test.stranger, published)).toBe(true);
     expect(await test.storedFiles()).toHaveLength(files.length + 4);

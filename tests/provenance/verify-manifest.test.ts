@@ -41,6 +41,7 @@ describe('verifying', () => {
         issuedAt: '2026-06-15T09:30:00.000Z',
         kind: 'report',
       },
+      pairs: [{ before: '2026-01-01', after: '2026-05-28', measurements: exampleComparison().measurements }],
       files: [
         { name: 'before.jpg', shownAs: 'before.jpg', state: 'matches', picture: pictureOf('before') },
         { name: 'after.jpg', shownAs: 'after.jpg', state: 'matches', picture: pictureOf('after') },

@@ -2,16 +2,17 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyManifest } from '../../src/provenance/index.ts';
+import { signManifest, verifyManifest } from '../../src/provenance/index.ts';
 import type { SignedManifest } from '../../src/provenance/types.ts';
+import { measurement } from '../reports/example-comparison.ts';
 import { openTestClinic, type TestClinic } from '../test-clinic.ts';
-import { exampleFiles, given, makeKeys, signedExample } from './example-manifest.ts';
+import { exampleFiles, exampleManifest, given, makeKeys, signedExample } from './example-manifest.ts';
 
 let test: TestClinic;
 let files: Record<string, Uint8Array>;
 let manifest: SignedManifest;
 beforeAll(async () => {
-  test = await openTestClinic({ triesLimit: 6 });
+  test = await openTestClinic({ triesLimit: 7 });
   files = await exampleFiles();
   manifest = signedExample(test.clinic.rooms.signingKeys, files);
 });
@@ -47,6 +48,34 @@ describe('the page /verify', () => {
     expect(answer.files).toEqual(['matches', 'matches', 'matches']);
     expect(answer.text).toContain('Clinic “Sørensen”');
     expect(answer.text).toContain('15 June 2026 at 09:30 UTC');
+  });
+
+  it('says what was measured, so that numbers shown elsewhere can be held against it', async () => {
+    const { text } = await ask(manifest);
+    expect(text).toContain('Photos of 1 Jan 2026 and 28 May 2026');
+    expect(text).toContain('Texture, left cheek−18.9 % (−22.0 to −15.1 %)');
+    const foreign = signManifest((await makeKeys()).keys, {
+      ...exampleManifest({}),
+      pairs: exampleManifest({}).pairs.map((pair) => ({
+        ...pair,
+        measurements: [measurement({ metric: 'constructor', region: '<b>' })],
+      })),
+    });
+    expect((await ask(foreign, {})).text).toContain('constructor, <b>−18.9 %');
+  });
+
+  it('takes the files of a long report, and refuses more than it can bear', async () => {
+    const pictures = Array.from({ length: 44 }, (_, i) => [`${i}.jpg`, Buffer.from(`picture ${i}`)] as const);
+    const many = Object.fromEntries(pictures);
+    const long = signedExample(test.clinic.rooms.signingKeys, many);
+    expect((await ask(long, many)).title).toBe('Genuine');
+    const { text } = await test.stranger
+      .post('/verify')
+      .set('content-type', 'multipart/form-data; boundary=x')
+      .set('content-length', String(501 * 1024 ** 2))
+      .send('--x')
+      .expect(413);
+    expect(text).toContain('larger than 500 MB together');
   });
 
   it('says incomplete, altered and unknown key', async () => {

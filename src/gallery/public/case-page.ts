@@ -40,7 +40,7 @@ ${outcomeSection(outcomes)}
 ${measurements(shown)}
 ${facts.comparability.reasons.length === 0 && html`<p>Both photos were taken under matching conditions: place of the head, light, distance and sharpness were checked before anything was measured.</p>`}
 <h2>Proof</h2>
-<p>Everything here is signed: the photos’ originals, each step from them to these pictures, and every number. <a href="/gallery/cases/${slug}/manifest.json" download="manifest.json">Save the manifest</a> with the pictures, and <a href="/verify">verify them</a>: one changed pixel or number shows.</p>
+<p>Everything that is told of this case is signed: the photos’ originals, each step from them to these pictures, every number, the clinic’s words. Save <a href="/gallery/cases/${slug}/manifest.json" download="manifest.json">the manifest</a> and <a href="/gallery/cases/${slug}/case.json" download="case.json">the facts</a> with the pictures, and <a href="/verify">verify them</a>: one changed pixel, number or word shows. What all series came to is signed in <a href="/gallery/feed.json">the list of cases</a>.</p>
 <p class="quiet">Published with the consent of the person shown, who can take it back at any time; then this page is gone. It measures photos; it is not a diagnosis.</p>
 </main>`,
   });

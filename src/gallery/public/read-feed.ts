@@ -7,11 +7,11 @@ import { caseTitle, changesLine, laterLine, resultLine, timingLine } from './wor
 
 /**
  * All cases for the clinic's own website: facts, words, addresses, and what all series came to. The manifest beside them names
- * the hash of `feed` in canonical JSON (RFC 8785). Nobody may keep it: whoever shows a case asks for it anew.
+ * the hash of `feed` in canonical JSON (RFC 8785); addresses are relative to that of the feed, since a request may name any
+ * host. Nobody may keep it: whoever shows a case asks for it anew.
  */
 export async function readFeed(
   deps: Pick<GalleryDeps, 'database' | 'clock' | 'blobs' | 'signingKeys'>,
-  { origin }: { origin: string },
 ): Promise<FileAnswer> {
   const { clinic, cases } = await readPublicGallery(deps);
   const issuedAt = deps.clock().toISOString();
@@ -29,15 +29,15 @@ export async function readFeed(
       overrideReason: shown.overrideReason,
       changes: changesLine(shown.facts),
       facts: shown.facts,
-      page: `${origin}/gallery/cases/${shown.slug}`,
-      embed: `${origin}/gallery/embed/${shown.slug}`,
-      manifest: `${origin}/gallery/cases/${shown.slug}/manifest.json`,
+      page: `/gallery/cases/${shown.slug}`,
+      embed: `/gallery/embed/${shown.slug}`,
+      manifest: `/gallery/cases/${shown.slug}/manifest.json`,
       pictures: pictures.map(({ name, side, width, height, sha256 }) => ({
         side,
         width,
         height,
         sha256,
-        url: `${origin}/gallery/pictures/${name}.jpg`,
+        url: `/gallery/pictures/${name}.jpg`,
       })),
     })),
     outcomes: await describeGroups(deps, cases),

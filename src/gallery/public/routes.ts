@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { file, page, type Route, route } from '../../route.ts';
+import { caseDocumentAnswer } from '../case-document.ts';
 import type { GalleryDeps } from '../deps.ts';
 import { manifestAnswer } from '../export-case.ts';
 import { readPicture } from '../read-picture.ts';
@@ -56,7 +57,7 @@ export const publicGalleryRoutes = (deps: GalleryDeps): Route[] => [
     permission: 'public',
     summary: 'All cases of the gallery as signed JSON, for the clinic’s website',
     answer: file('application/json'),
-    handle: ({ origin }) => readFeed(deps, { origin }),
+    handle: () => readFeed(deps),
   }),
   route({
     method: 'get',
@@ -76,6 +77,18 @@ export const publicGalleryRoutes = (deps: GalleryDeps): Route[] => [
     answer: file('application/json'),
     handle: async ({ params }) => ({
       ...manifestAnswer(await requirePublicCase(deps, params.slug)),
+      forOtherSites: true,
+    }),
+  }),
+  route({
+    method: 'get',
+    path: '/gallery/cases/:slug/case.json',
+    permission: 'public',
+    summary: 'What is told of a case of the gallery, as its manifest signs it',
+    params: slugParams,
+    answer: file('application/json'),
+    handle: async ({ params }) => ({
+      ...caseDocumentAnswer(await requirePublicCase(deps, params.slug)),
       forOtherSites: true,
     }),
   }),

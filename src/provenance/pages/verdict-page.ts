@@ -1,7 +1,14 @@
-import { type Content, html, pageAnswer } from '../../pages/index.ts';
+import { type Content, html, type Markup, pageAnswer } from '../../pages/index.ts';
 import type { PageAnswer } from '../../route.ts';
 import type { Verification } from '../types.ts';
-import { fileWords, momentWords, verdictWords } from '../verification-words.ts';
+import {
+  changeWords,
+  fileWords,
+  momentWords,
+  pairWords,
+  subjectWords,
+  verdictWords,
+} from '../verification-words.ts';
 
 const kinds: Record<Verification['claims']['kind'], string> = {
   report: 'a report for a patient',
@@ -30,7 +37,7 @@ ${verification.manifest !== 'altered' && details(verification)}
   });
 }
 
-function details({ manifest, key, claims, files }: Verification): Content {
+function details({ manifest, key, claims, pairs, files }: Verification): Content {
   const { clinic, issuedAt, keyId, kind } = claims;
   return html`<h2>Files</h2>
 <ul class="files">
@@ -39,6 +46,12 @@ ${files.map(
 <span><strong>${file.name}</strong><br>${fileWords(file)}</span></li>`,
 )}
 </ul>
+${
+  pairs.length > 0 &&
+  html`<h2>What was measured</h2>
+<p>A picture of numbers can be made by anybody. These are the signed ones: the change in percent, and the range in which the true change lies.</p>
+${pairs.map(measured)}`
+}
 <h2>Who signed it</h2>
 ${manifest === 'unknown-key' && html`<p>Anybody can write a name into a manifest. This is what it says of itself:</p>`}
 <dl>
@@ -48,6 +61,13 @@ ${manifest === 'unknown-key' && html`<p>Anybody can write a name into a manifest
 <dt>Key</dt><dd><code>${keyId}</code>${key.retiredAt && `, retired ${momentWords(key.retiredAt)}`}</dd>
 </dl>`;
 }
+
+const measured = (pair: Verification['pairs'][number], index: number): Markup => html`<table>
+<caption>${pairWords(pair, index)}</caption>
+<thead><tr><th scope="col">Measured</th><th scope="col">Change</th></tr></thead>
+<tbody>${pair.measurements.map(
+  (one) => html`<tr><th scope="row">${subjectWords(one)}</th><td>${changeWords(one)}</td></tr>`,
+)}</tbody></table>`;
 
 const style = `
 .files{list-style:none;padding:0}

@@ -16,7 +16,7 @@ and what was measured. Choose it, with the pictures or documents you would like 
 <form method="post" action="/verify" enctype="multipart/form-data">
 <p><label for="manifest">Manifest</label>
 <input id="manifest" type="file" name="${upload.field}" accept=".json,application/json" required aria-describedby="manifest-hint">
-<span class="quiet" id="manifest-hint">The file manifest.json</span></p>
+<span class="quiet" id="manifest-hint">The file manifest.json; or feed.json of a gallery, which needs nothing else</span></p>
 <p><label for="files">Pictures, documents, tables</label>
 <input id="files" type="file" name="${upload.field}" multiple aria-describedby="files-hint">
 <span class="quiet" id="files-hint">As you got them, up to ${upload.maxFiles - 1} files. A screenshot or a copy made smaller can’t be recognised.</span></p>

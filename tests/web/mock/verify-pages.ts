@@ -2,6 +2,7 @@ import { verdictPage } from '../../../src/provenance/pages/verdict-page.ts';
 import { verifyPage } from '../../../src/provenance/pages/verify-page.ts';
 import type { PublicSigningKey, Verification } from '../../../src/provenance/types.ts';
 import type { PageAnswer } from '../../../src/route.ts';
+import { exampleComparison } from '../../reports/example-comparison.ts';
 import { longName } from './clinic.ts';
 
 const key = (id: string, madeAt: string, retiredAt: string | null): PublicSigningKey => ({
@@ -29,6 +30,10 @@ const genuine: Verification = {
     issuedAt: '2026-06-15T09:30:00.000Z',
     kind: 'report',
   },
+  pairs: [
+    { before: '2026-01-01', after: '2026-05-28', measurements: exampleComparison().measurements },
+    { before: '2026-01-01', after: '2026-06-12', measurements: exampleComparison().measurements },
+  ],
   files: [
     { name: 'before-1.jpg', shownAs: 'before-1.jpg', state: 'matches', picture: picture('before') },
     {

@@ -187,7 +187,7 @@ export const gallery = {
   exports: 'Files that leave the clinic',
   exportsLead:
     'Each goes on the take-down list: when consent ends, somebody has to take it away where it was put.',
-  files: { 'before.jpg': 'Before', 'after.jpg': 'After', 'manifest.json': 'Proof' },
+  files: { 'before.jpg': 'Before', 'after.jpg': 'After', 'case.json': 'Facts', 'manifest.json': 'Proof' },
   contactSheet: 'Contact sheet (PDF)',
   contactSheetLead:
     'For the screen in the waiting room, with denominators and verdicts. It goes on the take-down list.',
@@ -206,6 +206,7 @@ export const gallery = {
   whats: {
     picture: 'Picture',
     'contact-sheet': 'Contact sheet',
+    facts: 'Facts',
     manifest: 'Proof',
   } satisfies Record<TakeDownItem['what'], string>,
   exported: 'Exported',
