@@ -1,8 +1,6 @@
 export type { GalleryDeps } from './deps.ts';
 export { endAllCases } from './end-all-cases.ts';
 export { createGalleryFollower, followComparisons } from './follower.ts';
-export { selectionOf } from './outcomes/selection.ts';
-export { typicalOutcomeOf } from './outcomes/typical-outcome.ts';
 export { galleryRoutes } from './routes.ts';
 export { sweepCases } from './sweep-cases.ts';
 export type * from './types.ts';

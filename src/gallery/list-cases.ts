@@ -1,7 +1,9 @@
 import { recordAuditEvent } from '../audit/index.ts';
+import { type ConsentChannel, consentChannels } from '../consent/types.ts';
 import type { Caller } from '../route.ts';
 import type { ServingDeps } from './deps.ts';
 import { describeCases } from './describe-case.ts';
+import { describeOutcomes } from './outcomes/describe-outcomes.ts';
 import { listCases } from './store.ts';
 import { sweepCases } from './sweep-cases.ts';
 import type { CaseList } from './types.ts';
@@ -17,5 +19,13 @@ export async function listGalleryCases(deps: ServingDeps, { by }: { by: Caller }
     requestId: by.requestId,
     detail: { count: items.length },
   });
-  return { items };
+  return { items, bestCaseChannels: await bestCaseChannels(deps) };
+}
+
+async function bestCaseChannels(deps: ServingDeps): Promise<ConsentChannel[]> {
+  const found: ConsentChannel[] = [];
+  for (const channel of consentChannels) {
+    if ((await describeOutcomes(deps, { channel })).bestCaseOnly) found.push(channel);
+  }
+  return found;
 }

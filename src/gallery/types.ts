@@ -35,28 +35,45 @@ export const caseFactsSchema = z.strictObject({
 });
 export type CaseFacts = z.infer<typeof caseFactsSchema>;
 
+/** How the measured series of a group came out, in whole percents rounded so that what is said of them holds. */
+export const outcomeFiguresSchema = z.strictObject({
+  improved: z.int().nonnegative(),
+  worsened: z.int().nonnegative(),
+  unchanged: z.int().nonnegative(),
+  /** Of the share that improved, in percent. */
+  improvedCi95: z.tuple([z.int(), z.int()]),
+  /** Half of the series came to this or better, in percent of the before value. */
+  medianPercent: z.int(),
+  /** From the smallest to the largest, or what at least eight in ten series lie between. */
+  rangePercent: z.tuple([z.int(), z.int()]),
+  rangeHolds: z.enum(['all', 'eight-in-ten']),
+});
+export type OutcomeFigures = z.infer<typeof outcomeFiguresSchema>;
+
 /** What all series of one indication and primary metric came to: responders and non-responders alike. */
 export const typicalOutcomeSchema = z.strictObject({
   indication: z.enum(indications),
   metric: z.enum(metricNames),
   /** Series with a measured primary outcome, at their latest visit that counts. */
   n: z.int().nonnegative(),
-  improved: z.int().nonnegative(),
-  worsened: z.int().nonnegative(),
-  unchanged: z.int().nonnegative(),
   /** Those in which it could not be measured; not in `n`. */
   notMeasurable: z.int().nonnegative(),
-  /** Percent of the before value; null while there are none. */
-  medianPercent: z.number().nullable(),
-  /** The middle 80 % of series. */
-  rangePercent: z.tuple([z.number(), z.number()]).nullable(),
+  /**
+   * Treated long enough ago, and without an outcome all the same: not photographed since, not measured, or without a primary
+   * outcome; not in `n`.
+   */
+  withoutOutcome: z.int().nonnegative(),
+  /** Null of fewer than five: too few to say what is typical, and a patient among them could be told from the others. */
+  figures: outcomeFiguresSchema.nullable(),
 });
 export type TypicalOutcome = z.infer<typeof typicalOutcomeSchema>;
 
 /** Whether a selection of cases did better than the series it is from. */
 export const selectionSchema = z.strictObject({
-  /** Cases published of the indication and metric, with the one that is looked at. */
+  /** Series of the indication and metric of which cases are published, with the one that is looked at. */
   shown: z.int().nonnegative(),
+  /** All others of them, whatever came of them. */
+  notShown: z.int().nonnegative(),
   /** So many percent of all series did no better than the median case shown; null when there are too few to say. */
   medianPercentile: z.number().nullable(),
   /** Better than a fair draw from all series would be in all but one of twenty. */
@@ -104,6 +121,8 @@ export const candidateDetailSchema = z.strictObject({
   typicalOutcome: typicalOutcomeSchema,
   /** With this one. */
   selection: selectionSchema,
+  /** All kinds of cases on the channel taken together, with this one, are best cases only. */
+  channelBestCaseOnly: z.boolean(),
 });
 export type CandidateDetail = z.infer<typeof candidateDetailSchema>;
 
@@ -200,7 +219,11 @@ export const takeDownItemSchema = z.strictObject({
 export type TakeDownItem = z.infer<typeof takeDownItemSchema>;
 
 /** GET /api/gallery/cases, newest first. */
-export const caseListSchema = z.strictObject({ items: z.array(galleryCaseSchema) });
+export const caseListSchema = z.strictObject({
+  items: z.array(galleryCaseSchema),
+  /** Channels whose cases taken together are best cases only. */
+  bestCaseChannels: z.array(z.enum(consentChannels)),
+});
 export type CaseList = z.infer<typeof caseListSchema>;
 
 /** GET /api/gallery/take-downs: what is due first, then what may still be shown, then what is done. */

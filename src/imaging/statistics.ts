@@ -1,4 +1,4 @@
-/** Order statistics of plain arrays; inputs are not changed. */
+/** Order statistics of plain arrays, whose inputs are not changed, and the interval of a share. */
 
 /** Longer arrays are first narrowed to the values near the wanted rank. */
 const manyValues = 4096;
@@ -104,4 +104,17 @@ export function joined(parts: readonly Float32Array[]): Float32Array {
     at += part.length;
   }
   return all;
+}
+
+/**
+ * The 95 % interval of a share, by Wilson's score: it stays within 0 to 1 and holds for few items too.
+ * @param count how many of the items count
+ * @param of how many items there are, at least one
+ * @see Wilson, J Am Stat Assoc 1927;22:209, 10.1080/01621459.1927.10502953
+ */
+export function shareInterval(count: number, of: number): [low: number, high: number] {
+  const z2 = 1.96 ** 2;
+  const middle = (count + z2 / 2) / (of + z2);
+  const reach = Math.sqrt(((count * (of - count)) / of + z2 / 4) * z2) / (of + z2);
+  return [Math.max(0, middle - reach), Math.min(1, middle + reach)];
 }

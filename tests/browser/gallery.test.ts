@@ -78,7 +78,7 @@ describe.skipIf(!executable)('cases in a browser', () => {
   test('sees exactly what would be seen, with all comparable series, and publishes', async () => {
     await page.getByRole('heading', { name: 'What will be seen' }).waitFor();
     await page.getByRole('img', { name: `Before treatment: ${subject}` }).waitFor();
-    await page.getByText('Only 1 series so far').waitFor();
+    await page.getByText('Only 1 series measured so far').waitFor();
     await page.getByText('These are all series there are').waitFor();
     expect(await page.getByRole('radio', { name: 'Full face' }).isDisabled()).toBe(true);
     expect(await findAccessibilityFaults(page)).toEqual([]);

@@ -95,8 +95,14 @@ describe('candidates for a gallery', () => {
     const path = `/api/gallery/candidates/clinic-website/${seeded.plain!.comparisonId}`;
     const { body } = await marketing.get(path).expect(200);
     // Those who agreed to nothing count, too.
-    expect(body.typicalOutcome).toMatchObject({ n: 4, improved: 3, worsened: 1, notMeasurable: 1 });
-    expect(body.selection).toEqual({ shown: 1, medianPercentile: null, bestCaseOnly: false });
+    expect(body.typicalOutcome).toMatchObject({ n: 4, notMeasurable: 1, withoutOutcome: 1 });
+    expect(body.selection).toEqual({
+      shown: 1,
+      notShown: 5,
+      medianPercentile: null,
+      bestCaseOnly: false,
+    });
+    expect(body.channelBestCaseOnly).toBe(false);
   });
 
   it('are gone with consent, said alike of what nobody agreed to, of what is unknown and of no latest outcome', async () => {

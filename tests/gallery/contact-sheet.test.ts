@@ -40,7 +40,7 @@ describe('the contact sheet', () => {
       expect(text).toMatch(/Acne scars, left cheek/);
       expect(text).toMatch(/Texture: 19 % smoother \(15 to 22 %\)/);
       expect(text).toMatch(/2 sessions/);
-      expect(text).toMatch(/Of 12 series at this clinic, 3 \(25 %\) improved/);
+      expect(text).toMatch(/Of 12 series measured at this clinic, 3 \(25 %\) improved/);
       expect(text).not.toMatch(/Unmistakable|2026/);
     }
     const { body: list } = await marketing.get('/api/gallery/take-downs').expect(200);

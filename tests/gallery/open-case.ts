@@ -72,6 +72,7 @@ export async function openCase(
     ...course
   }: {
     name?: string;
+    indication?: string;
     side?: number;
     agreed?: Parameters<typeof agree>[2];
     input?: object;

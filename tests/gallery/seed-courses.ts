@@ -18,6 +18,9 @@ export interface Course {
   /** Null: it could not be measured. */
   percent?: number | null;
   verdict?: Measurement['verdict'];
+  /** The analysis of its photos failed. */
+  hasFailed?: boolean;
+  hasPrimaryOutcome?: boolean;
   sessionDays?: string[];
   followUpOn?: string;
 }
@@ -94,6 +97,8 @@ function rowsOf({
   skinItaDeg = 35,
   percent = -20,
   verdict = verdictOf(percent),
+  hasFailed = false,
+  hasPrimaryOutcome = true,
   sessionDays = ['2025-10-01', '2025-11-05', '2025-12-10'],
   followUpOn = '2026-03-20',
 }: Course) {
@@ -129,7 +134,10 @@ function rowsOf({
     series: {
       ...{ id: seriesId, patientId, name: 'Private series', indication, indicationNote: '' },
       ...{ areas: JSON.stringify(areas), views: JSON.stringify([view]), usesCard: 0 as const, skinItaDeg },
-      ...{ primaryOutcome: JSON.stringify({ metric, region }), protocol: JSON.stringify(defaultProtocol) },
+      ...{
+        primaryOutcome: hasPrimaryOutcome ? JSON.stringify({ metric, region }) : null,
+        protocol: JSON.stringify(defaultProtocol),
+      },
       ...{ plan: null, planPhotoId: null, planVersion: 0, isScheduled: 1 as const, synthetic: flag },
       ...{ version: 1, ...moments },
     },
@@ -142,7 +150,12 @@ function rowsOf({
     photos,
     comparison: {
       ...{ id: comparisonId, seriesId, baselinePhotoId: photos[0]!.id, followUpPhotoId: photos[1]!.id },
-      ...{ plan: null, result: JSON.stringify(result), engineVersion: 'test-1', asked: 0 as const },
+      ...{
+        plan: null,
+        result: hasFailed ? null : JSON.stringify(result),
+        engineVersion: 'test-1',
+        asked: 0 as const,
+      },
       createdAt: at,
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/imaging/random.ts';
-import { median, quantile, robustSd } from '../../src/imaging/statistics.ts';
+import { median, quantile, robustSd, shareInterval } from '../../src/imaging/statistics.ts';
 
 const { uniform: random } = createRandom('5910');
 const many = (value: () => number) => Float32Array.from({ length: 9001 }, value);
@@ -45,5 +45,18 @@ describe('robustSd', () => {
     normal.fill(1e4, 0, 90);
     expect(robustSd(normal)).toBeGreaterThan(0.97);
     expect(robustSd(normal)).toBeLessThan(1.05);
+  });
+});
+
+describe('the interval of a share', () => {
+  // Newcombe, Stat Med 1998;17:857, table I, method 3 (Wilson's score without continuity correction).
+  it.each([
+    [81, 263, [0.2553, 0.3662]],
+    [15, 148, [0.0624, 0.1605]],
+    [0, 20, [0, 0.1611]],
+    [1, 29, [0.0061, 0.1718]],
+  ])('of %i in %i is the published one', (count, of, published) => {
+    const rounded = shareInterval(count, of).map((bound) => Math.round(1e4 * bound) / 1e4);
+    expect(rounded).toEqual(published);
   });
 });

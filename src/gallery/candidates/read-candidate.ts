@@ -1,10 +1,8 @@
 import { recordAuditEvent } from '../../audit/index.ts';
 import type { ConsentChannel } from '../../consent/types.ts';
 import { AppError } from '../../errors.ts';
-import type { MetricName } from '../../imaging/plan.ts';
 import type { Caller } from '../../route.ts';
-import { selectionOf } from '../outcomes/selection.ts';
-import { typicalOutcomeOf } from '../outcomes/typical-outcome.ts';
+import { besideCase, describeOutcomes } from '../outcomes/describe-outcomes.ts';
 import type { CandidateDetail } from '../types.ts';
 import { describeCandidate, type FindingDeps } from './describe-candidate.ts';
 
@@ -24,8 +22,6 @@ export async function readCandidate(
     });
   }
   const { candidate, seriesId, patientId } = permitted;
-  const { indication, synthetic } = candidate;
-  const group = { indication, synthetic, metric: candidate.measurement.metric as MetricName };
   await recordAuditEvent(deps, {
     name: 'galleryCandidateViewed',
     actorId: by.actor.userId,
@@ -34,9 +30,13 @@ export async function readCandidate(
     requestId: by.requestId,
     detail: { channel },
   });
+  const shown = { seriesId, facts: candidate };
+  const outcomes = await describeOutcomes(deps, { channel, including: [shown] });
+  const { typical, selection } = besideCase(outcomes, shown);
   return {
     candidate,
-    typicalOutcome: await typicalOutcomeOf(deps, group),
-    selection: await selectionOf(deps, { ...group, channel, withSeriesId: seriesId }),
+    typicalOutcome: typical,
+    selection,
+    channelBestCaseOnly: outcomes.bestCaseOnly,
   };
 }

@@ -1,21 +1,23 @@
 import { formatDay, parseDay } from '../../charts/calendar.ts';
 import type { PdfBlock } from '../../pdf/index.ts';
 import { lowerFirst } from '../../reports/verdict-sentence.ts';
+import type { GroupOutcomes } from '../outcomes/describe-outcomes.ts';
+import { bestCaseWarning } from '../public/best-case-warning.ts';
 import { expectation } from '../public/outcome-section.ts';
 import { caseTitle, changesLine, laterLine, resultLine, timingLine } from '../public/words.ts';
 import type { StoredCase } from '../store.ts';
-import type { Selection, TypicalOutcome } from '../types.ts';
 
 export interface SheetCase {
   shown: Pick<StoredCase, 'facts' | 'caption' | 'overrideReason' | 'shownDays' | 'laterResult'>;
   before: Uint8Array;
   after: Uint8Array;
-  typical: TypicalOutcome;
-  selection: Selection;
+  outcomes: GroupOutcomes;
+  /** All cases of the sheet taken together are best cases only. */
+  bestCaseOnly: boolean;
 }
 
 /** One case, which fills a page unless its caption is very long: the pair, what was measured, and what all comparable series came to. */
-export function contactSheetPage({ shown, before, after, typical, selection }: SheetCase): PdfBlock[] {
+export function contactSheetPage({ shown, before, after, outcomes, bestCaseOnly }: SheetCase): PdfBlock[] {
   const { facts, caption, overrideReason, shownDays } = shown;
   const title = caseTitle(facts);
   const picture = (word: 'Before' | 'After', bytes: Uint8Array, day: string | undefined) => ({
@@ -24,14 +26,14 @@ export function contactSheetPage({ shown, before, after, typical, selection }: S
     caption: day ? `${word}, ${formatDay(parseDay(day))}` : word,
   });
   const later = laterLine(shown);
+  const warning = bestCaseWarning({ selection: outcomes.selection, bestCaseOnly });
   const notes = [
     later && `This is not the latest result. ${later}`,
     facts.synthetic && 'Synthetic: these pictures were made by a program and show nobody.',
     overrideReason !== null &&
       `The two photos were not taken under matching conditions. Shown nevertheless: ${overrideReason}`,
     changesLine(facts),
-    selection.bestCaseOnly &&
-      'These are best cases: those shown did better than the clinic’s series as a whole, by more than chance would explain. Expect less.',
+    warning && `${warning.title} ${warning.text}`,
   ];
   return [
     { kind: 'heading', level: 1, text: title },
@@ -43,7 +45,7 @@ export function contactSheetPage({ shown, before, after, typical, selection }: S
     },
     { kind: 'paragraph', text: resultLine(facts.measurement), look: 'strong' },
     { kind: 'paragraph', text: [timingLine(facts), caption].filter(Boolean).join(' ') },
-    { kind: 'paragraph', text: `Results vary. ${expectation(typical)}` },
+    { kind: 'paragraph', text: `Results vary. ${expectation(outcomes.typical)}` },
     ...notes
       .filter((note) => note !== null && note !== false)
       .map((text): PdfBlock => ({ kind: 'paragraph', text })),

@@ -1,11 +1,9 @@
 import { AppError } from '../../errors.ts';
-import type { MetricName } from '../../imaging/plan.ts';
 import { type Paper, type PdfBlock, writePdf } from '../../pdf/index.ts';
 import type { Caller, FileAnswer } from '../../route.ts';
 import type { ServingDeps } from '../deps.ts';
 import { recordExport } from '../export-case.ts';
-import { selectionOf } from '../outcomes/selection.ts';
-import { typicalOutcomeOf } from '../outcomes/typical-outcome.ts';
+import { besideCase, type ChannelOutcomes, describeOutcomes } from '../outcomes/describe-outcomes.ts';
 import { pictureOf } from '../pictures.ts';
 import { type PublicCase, withPictures } from '../public/public-gallery.ts';
 import { readBlob } from '../read-picture.ts';
@@ -32,8 +30,9 @@ export async function makeContactSheet(
       userMessage: 'No case is published for the screen in the clinic. Publish one there first.',
     });
   }
+  const beside = await describeOutcomes(deps, { channel, including: published });
   const cases = await Promise.all(
-    (await withPictures(deps, published)).map((found) => describeForSheet(deps, found)),
+    (await withPictures(deps, published)).map((found) => describeForSheet(deps, { ...found, beside })),
   );
   const bytes = await writePdf(
     {
@@ -63,16 +62,17 @@ const endedMeanwhile = (): AppError =>
     userMessage: 'A case ended while the sheet was being made. Make it again: it will be left out.',
   });
 
-async function describeForSheet(deps: ServingDeps, { shown, pictures }: PublicCase): Promise<SheetCase> {
-  const { indication, synthetic, measurement } = shown.facts;
-  const group = { indication, synthetic, metric: measurement.metric as MetricName };
+async function describeForSheet(
+  deps: ServingDeps,
+  { shown, pictures, beside }: PublicCase & { beside: ChannelOutcomes },
+): Promise<SheetCase> {
   const read = (side: 'before' | 'after') =>
     readBlob(deps, pictureOf(pictures, { side, longestSidePx }).blob);
   return {
     shown,
     before: await read('before'),
     after: await read('after'),
-    typical: await typicalOutcomeOf(deps, group),
-    selection: await selectionOf(deps, { ...group, channel }),
+    outcomes: besideCase(beside, shown),
+    bestCaseOnly: beside.bestCaseOnly,
   };
 }

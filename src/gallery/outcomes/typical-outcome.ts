@@ -1,29 +1,50 @@
-import type { Database } from '../../database/index.ts';
-import { median, quantile } from '../../imaging/statistics.ts';
-import type { TypicalOutcome } from '../types.ts';
-import { listOutcomes, type OutcomeGroup } from './store.ts';
+import { metricRegistry } from '../../imaging/metrics/index.ts';
+import type { MetricName } from '../../imaging/plan.ts';
+import { median, shareInterval } from '../../imaging/statistics.ts';
+import type { OutcomeFigures, TypicalOutcome } from '../types.ts';
+import type { GroupOutcome, OutcomeGroup } from './store.ts';
+
+/** Of fewer, the case that is shown would tell what the others came to: the other of two is twice the median less it. */
+const enough = 5;
+/** From so many series on, one in ten can be left out at either end. */
+const enoughForTenths = 20;
 
 /**
  * What all series of one indication and primary metric came to at their latest visit that counts: the denominator beside
  * every case, whether or not a patient consented to anything.
  */
-export async function typicalOutcomeOf(
-  { database }: { database: Database },
-  group: OutcomeGroup,
-): Promise<TypicalOutcome> {
-  const outcomes = await listOutcomes(database, group);
-  const count = (wanted: string) => outcomes.filter(({ verdict }) => verdict === wanted).length;
-  const percents = outcomes.map(({ percent }) => percent).filter((percent) => percent !== null);
-  const { indication, metric } = group;
+export function typicalOutcomeOf(
+  { indication, metric }: OutcomeGroup,
+  outcomes: readonly GroupOutcome[],
+): TypicalOutcome {
+  const measured = outcomes.filter(({ percent }) => percent !== null);
   return {
     indication,
     metric,
-    n: percents.length,
-    improved: count('improved'),
-    worsened: count('worsened'),
-    unchanged: count('no-measurable-change'),
-    notMeasurable: count('not-measurable'),
-    medianPercent: percents.length > 0 ? median(percents) : null,
-    rangePercent: percents.length > 0 ? [quantile(percents, 0.1), quantile(percents, 0.9)] : null,
+    n: measured.length,
+    notMeasurable: countOf(outcomes, 'not-measurable'),
+    withoutOutcome: countOf(outcomes, null),
+    figures: measured.length < enough ? null : figuresOf(measured, metric),
   };
 }
+
+function figuresOf(measured: readonly GroupOutcome[], metric: MetricName): OutcomeFigures {
+  const n = measured.length;
+  const sorted = measured.map(({ percent }) => percent!).sort((one, other) => one - other);
+  const leftOut = n < enoughForTenths ? 0 : Math.floor((n - 1) / 10);
+  const improved = countOf(measured, 'improved');
+  const [fewest, most] = shareInterval(improved, n);
+  const towardsWorse = metricRegistry[metric].higherMeans === 'better' ? Math.floor : Math.ceil;
+  return {
+    improved,
+    worsened: countOf(measured, 'worsened'),
+    unchanged: countOf(measured, 'no-measurable-change'),
+    improvedCi95: [Math.floor(100 * fewest), Math.ceil(100 * most)],
+    medianPercent: towardsWorse(median(sorted)),
+    rangePercent: [Math.floor(sorted[leftOut]!), Math.ceil(sorted[n - 1 - leftOut]!)],
+    rangeHolds: leftOut === 0 ? 'all' : 'eight-in-ten',
+  };
+}
+
+const countOf = (outcomes: readonly GroupOutcome[], wanted: GroupOutcome['verdict']): number =>
+  outcomes.filter(({ verdict }) => verdict === wanted).length;

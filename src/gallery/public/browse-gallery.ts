@@ -1,6 +1,7 @@
 import type { ServingDeps } from '../deps.ts';
+import { besideCase, describeOutcomes } from '../outcomes/describe-outcomes.ts';
 import type { GalleryPage } from './gallery-page.ts';
-import { describeGroups, readPublicGallery, withPictures } from './public-gallery.ts';
+import { publicChannel, readPublicGallery, withPictures } from './public-gallery.ts';
 import { matches, type PublicSearch } from './search.ts';
 
 const perPage = 12;
@@ -12,13 +13,15 @@ export async function browseGallery(deps: ServingDeps, search: PublicSearch): Pr
   const pages = Math.max(1, Math.ceil(found.length / perPage));
   const page = Math.min(search.page ?? 1, pages);
   const cases = found.slice((page - 1) * perPage, page * perPage);
+  const beside = await describeOutcomes(deps, { channel: publicChannel, including: cases });
   return {
     clinic,
     search: { ...search, page },
     all,
     found: found.length,
     cases: await withPictures(deps, cases),
-    groups: await describeGroups(deps, cases),
+    groups: [...new Set(cases.map((one) => besideCase(beside, one)))],
+    bestCaseOnly: beside.bestCaseOnly,
     pages,
   };
 }

@@ -10,19 +10,15 @@ import {
 import { lowerFirst } from '../../reports/verdict-sentence.ts';
 import type { PageAnswer } from '../../route.ts';
 import { pictureOf } from '../pictures.ts';
+import { bestCaseNote } from './best-case-warning.ts';
 import { outcomeSection } from './outcome-section.ts';
-import type { GroupOutcomes, PublicCase } from './public-gallery.ts';
+import type { PublicCase, PublicCaseDetail } from './public-gallery.ts';
 import { galleryStyle } from './style.ts';
 import { caseTitle, changesLine, laterLine, metricOf, resultLine, resultOf, timingLine } from './words.ts';
 
-interface CasePage extends PublicCase {
-  clinic: string;
-  outcomes: GroupOutcomes;
-}
-
 /** One case: the pair, what was measured, and beside it what all comparable series came to. */
-export function casePage(page: CasePage): PageAnswer {
-  const { shown, clinic, outcomes } = page;
+export function casePage(page: PublicCaseDetail): PageAnswer {
+  const { shown, clinic, outcomes, bestCaseOnly } = page;
   const { facts, slug } = shown;
   return pageAnswer({
     title: `${caseTitle(facts)}: before and after`,
@@ -34,6 +30,7 @@ ${caseHead(page)}
 <p class="quiet">${photoNote(shown)}</p>
 <h2>What to expect</h2>
 <p>Results vary. This is one case, and it says little about the next one. So here is what all comparable series at this clinic came to, published or not.</p>
+${bestCaseNote({ selection: outcomes.selection, bestCaseOnly })}
 ${outcomeSection(outcomes)}
 <h2>What was measured</h2>
 <p>What this series is about is ${metricOf(facts.measurement.metric).label.toLowerCase()} of the ${facts.measurement.region}, at the latest visit there was when it was published${facts.changedAfterResults.length === 0 && ': no better result was picked'}. The range says how far the true change may lie from the measured one.</p>
@@ -47,8 +44,8 @@ ${facts.comparability.reasons.length === 0 && html`<p>Both photos were taken und
 }
 
 /** The same in a frame of another website: what must not be missing, and the way to the rest. */
-export function embeddedCase(page: CasePage): PageAnswer {
-  const { shown, outcomes } = page;
+export function embeddedCase(page: PublicCaseDetail): PageAnswer {
+  const { shown, outcomes, bestCaseOnly } = page;
   const { facts, slug } = shown;
   return pageAnswer({
     title: `${caseTitle(facts)}: before and after`,
@@ -58,6 +55,7 @@ export function embeddedCase(page: CasePage): PageAnswer {
     body: html`<main class="reading">
 ${caseHead(page)}
 <p>Results vary.</p>
+${bestCaseNote({ selection: outcomes.selection, bestCaseOnly })}
 ${outcomeSection(outcomes)}
 <p><a href="/gallery/cases/${slug}" target="_blank" rel="noopener">How this was measured, and its proof</a></p>
 </main>`,

@@ -1,10 +1,12 @@
 import { type Content, html, type Markup, pageAnswer } from '../../pages/index.ts';
 import type { PageAnswer } from '../../route.ts';
+import type { GroupOutcomes } from '../outcomes/describe-outcomes.ts';
 import { pictureOf } from '../pictures.ts';
 import type { StoredCase } from '../store.ts';
+import { bestCaseNote } from './best-case-warning.ts';
 import { filterForm } from './filter-form.ts';
 import { outcomeSection } from './outcome-section.ts';
-import type { GroupOutcomes, PublicCase } from './public-gallery.ts';
+import type { PublicCase } from './public-gallery.ts';
 import { addressOf, type PublicSearch } from './search.ts';
 import { galleryStyle } from './style.ts';
 import { caseTitle, count, resultLine } from './words.ts';
@@ -19,6 +21,8 @@ export interface GalleryPage {
   /** Those of this page. */
   cases: readonly PublicCase[];
   groups: readonly GroupOutcomes[];
+  /** All cases of the gallery taken together are best cases only. */
+  bestCaseOnly: boolean;
   pages: number;
 }
 
@@ -51,15 +55,16 @@ export function embeddedGallery(page: GalleryPage): PageAnswer {
 }
 
 function content(page: GalleryPage, links: { base: string; isEmbedded?: boolean }): Content {
-  const { all, found, cases, groups } = page;
+  const { all, found, cases, groups, bestCaseOnly } = page;
   if (all.length === 0) return html`<p>No case is shown at the moment.</p>`;
+  const warning = bestCaseNote({ bestCaseOnly });
   if (found === 0)
-    return html`<p>No case is like that. <a href="${links.base}">Show all ${all.length}</a></p>`;
-  return html`<p>${found === all.length ? count(found, 'case') : `${found} of ${count(all.length, 'case')}`}</p>
+    return html`${warning}<p>No case is like that. <a href="${links.base}">Show all ${all.length}</a></p>`;
+  return html`${warning}<p>${found === all.length ? count(found, 'case') : `${found} of ${count(all.length, 'case')}`}</p>
 <ul class="cases">${cases.map((one) => card(one, links))}</ul>
 ${turning(page, links.base)}
 <h2>What all series came to</h2>
-${groups.map(outcomeSection)}`;
+${groups.map((group) => html`${outcomeSection(group)}${bestCaseNote(group)}`)}`;
 }
 
 function card({ shown, pictures }: PublicCase, { isEmbedded = false }: { isEmbedded?: boolean }): Markup {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { canonicalSha256, signManifest } from '../../provenance/index.ts';
 import type { FileAnswer } from '../../route.ts';
 import type { GalleryDeps } from '../deps.ts';
-import { describeGroups, readPublicGallery, withPictures } from './public-gallery.ts';
+import { describeOutcomes } from '../outcomes/describe-outcomes.ts';
+import { publicChannel, readPublicGallery, withPictures } from './public-gallery.ts';
 import { caseTitle, changesLine, laterLine, resultLine, timingLine } from './words.ts';
 
 /**
@@ -14,6 +15,7 @@ export async function readFeed(
   deps: Pick<GalleryDeps, 'database' | 'clock' | 'blobs' | 'signingKeys'>,
 ): Promise<FileAnswer> {
   const { clinic, cases } = await readPublicGallery(deps);
+  const { groups, bestCaseOnly } = await describeOutcomes(deps, { channel: publicChannel });
   const issuedAt = deps.clock().toISOString();
   const feed = {
     schema: 'dermalapse.gallery-feed/1',
@@ -40,7 +42,8 @@ export async function readFeed(
         url: `/gallery/pictures/${name}.jpg`,
       })),
     })),
-    outcomes: await describeGroups(deps, cases),
+    outcomes: groups,
+    bestCaseOnly,
   };
   const manifest = signManifest(deps.signingKeys, {
     schema: 'dermalapse.manifest/1',

@@ -22,7 +22,7 @@ table{margin:0 0 16px}
 .pages{display:flex;justify-content:space-between;gap:16px;margin:24px 0}
 .shares{display:flex;gap:2px;max-width:none;font-size:15px;line-height:20px}
 .shares span{min-width:64px;padding:8px;border-top:8px solid}.shares b{display:block;font-size:20px;line-height:28px}
-.shares .improved{border-color:var(--chart-improved)}.shares .unchanged{border-color:var(--chart-unchanged)}.shares .worsened{border-color:var(--chart-worsened)}
+.shares .improved{border-color:var(--chart-improved)}.shares .unchanged{border-color:var(--chart-unchanged)}.shares .worsened{border-color:var(--chart-worsened)}.shares .unknown{border-color:var(--line)}
 .outcomes{border-top:1px solid var(--line);padding-top:8px;margin-top:24px}
 .short{display:inline-block;min-height:48px;padding:10px 0}
 @media (max-width:480px){.shares{display:block}.shares span{display:block;border-top:0;border-left:8px solid;padding:4px 12px;margin:0 0 4px}.shares b{display:inline;font-size:inherit}}

@@ -76,14 +76,19 @@ const detailOf = (found: Candidate, { quiet }: Behaviour): CandidateDetail => ({
     indication: 'acne-scars',
     metric: 'texture',
     ...(quiet
-      ? { n: 4, improved: 3, worsened: 0, unchanged: 1, notMeasurable: 0 }
-      : { n: 84, improved: 41, worsened: 6, unchanged: 37, notMeasurable: 9 }),
-    medianPercent: -8.2,
-    rangePercent: [-22.6, 4.1],
+      ? { n: 4, notMeasurable: 0, withoutOutcome: 1, figures: null }
+      : {
+          ...{ n: 84, notMeasurable: 9, withoutOutcome: 30 },
+          figures: {
+            ...{ improved: 41, worsened: 6, unchanged: 37, improvedCi95: [38, 60] },
+            ...{ medianPercent: -8, rangePercent: [-23, 5], rangeHolds: 'eight-in-ten' },
+          },
+        }),
   },
   selection: quiet
-    ? { shown: 1, medianPercentile: null, bestCaseOnly: false }
-    : { shown: 7, medianPercentile: 93, bestCaseOnly: true },
+    ? { shown: 1, notShown: 4, medianPercentile: null, bestCaseOnly: false }
+    : { shown: 7, notShown: 116, medianPercentile: 93, bestCaseOnly: true },
+  channelBestCaseOnly: true,
 });
 
 const preview = ({ unmatched = false }: Behaviour): CasePreview => ({
@@ -167,7 +172,8 @@ export function galleryAnswer(path: string, behaviour: Behaviour): unknown {
   const [, part, channel, comparisonId] = path.replace('/api', '').slice(1).split('/');
   const { noPatients = false } = behaviour;
   if (part === 'previews') return preview(behaviour);
-  if (part === 'cases') return { items: noPatients ? [] : cases };
+  if (part === 'cases')
+    return { items: noPatients ? [] : cases, bestCaseChannels: noPatients ? [] : ['clinic-website'] };
   if (part === 'take-downs') return { items: noPatients ? [] : takeDowns };
   if (part !== 'candidates') return undefined;
   if (!channel) return { items: noPatients ? [] : candidates, next: noPatients ? null : id(6, 3) };

@@ -1,5 +1,11 @@
 import type { Identifiability } from '../../../consent/types.ts';
-import type { AgeBand, CaseState, caseVerdicts, TakeDownItem } from '../../../gallery/types.ts';
+import type {
+  AgeBand,
+  CaseState,
+  caseVerdicts,
+  OutcomeFigures,
+  TakeDownItem,
+} from '../../../gallery/types.ts';
 import { plural } from '../plural.ts';
 import { consent } from './consent.ts';
 
@@ -119,11 +125,20 @@ export const gallery = {
   seriesColumn: 'Series',
   share: 'Share',
   typicalNone: 'No series of this kind was measured yet.',
-  typicalFew: (number: number) => `Only ${series(number)} so far: too few to call any of it typical.`,
-
-  typicalRange: (best: string, worst: string, median: string) =>
-    `The middle 80 % of series lie between ${best} and ${worst}; the one in the middle is ${median}.`,
+  typicalFew: (number: number) =>
+    `Only ${series(number)} measured so far: too few to call any of it typical, and figures would tell of single patients.`,
+  improvedRange: (low: number, high: number) =>
+    `From so many series the share that improves is known roughly: it may be anything from ${low} to ${high} % (95 % interval).`,
+  typicalRange: {
+    all: (best: string, worst: string, median: string) =>
+      `Half of them came to ${median} or better; all lie between ${best} and ${worst}.`,
+    'eight-in-ten': (best: string, worst: string, median: string) =>
+      `Half of them came to ${median} or better; at least eight in ten lie between ${best} and ${worst}.`,
+  } satisfies Record<OutcomeFigures['rangeHolds'], unknown>,
+  noChange: 'no change',
   notMeasurableToo: (number: number) => `In ${number} more it could not be measured.`,
+  withoutOutcomeToo: (number: number) =>
+    `${number} more ${plural('en', number, { one: 'was', other: 'were' })} treated long enough ago and ${plural('en', number, { one: 'has', other: 'have' })} no outcome: not photographed since, not measured, or without a primary outcome. The page says so.`,
   selection: 'Beside the cases shown already',
   wouldBeShown: (number: number) =>
     `${count(number, 'case', 'cases')} of this kind would be shown here, this one included.`,
@@ -134,6 +149,10 @@ export const gallery = {
   bestCaseTitle: 'Best cases only',
   bestCase:
     'The cases shown here, with this one, did better than nineteen of twenty fair choices from all series would. Whoever sees them expects too much. Publish typical ones and non-responders too; until then the public page says that these are best cases.',
+  bestCasesTogetherTitle: 'Best cases only, all kinds together',
+  bestCasesOn: (channel: string) => `Best cases only: ${channel}`,
+  bestCasesTogether:
+    'All cases shown there, taken together, did better than nineteen of twenty fair choices from all series would. Whoever sees them expects too much. Publish typical ones and non-responders too; until then visitors are told that these are best cases.',
   showDates: 'Tell the dates of the photos',
   showDatesHint: 'Left out unless you choose it: dates can say who somebody is.',
   caption: 'Caption',

@@ -48,7 +48,7 @@ interface PublishingProps {
 
 function Publishing({ detail, channel, metrics }: PublishingProps) {
   const { gallery } = words;
-  const { candidate, typicalOutcome, selection } = detail;
+  const { candidate, typicalOutcome } = detail;
   const [identifiability, setIdentifiability] = useState<Identifiability>('region-crop');
   const preview = useQuery(previewQuery({ comparisonId: candidate.comparisonId, channel, identifiability }));
   const subject = caseSubject(candidate);
@@ -69,7 +69,7 @@ function Publishing({ detail, channel, metrics }: PublishingProps) {
         </section>
         <MeasuredSection facts={candidate} metrics={metrics} />
         <TypicalSection typical={typicalOutcome} metrics={metrics} />
-        <SelectionNotice selection={selection} total={typicalOutcome.n} />
+        <SelectionNotice {...detail} />
       </div>
       <PublishForm
         candidate={candidate}

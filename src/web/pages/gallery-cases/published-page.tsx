@@ -7,6 +7,7 @@ import { words } from '../../language/index.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Loading } from '../../parts/loading.tsx';
+import { BestCaseNotice } from './best-case-notice.tsx';
 import { EmbedWhole } from './embed.tsx';
 import { EndedCases } from './ended-cases.tsx';
 import { endsSoon } from './ends-soon.ts';
@@ -61,6 +62,14 @@ export function PublishedPage() {
               </Button>
             )}
           </div>
+          {cases.data?.bestCaseChannels.map((channel) => (
+            <BestCaseNotice
+              key={channel}
+              title={gallery.bestCasesOn(gallery.channels[channel].toLowerCase())}
+            >
+              {gallery.bestCasesTogether}
+            </BestCaseNotice>
+          ))}
           {expiring > 0 && <p className="notice">{gallery.expiring(expiring)}</p>}
           {shown.length === 0 && <p className="quiet">{gallery.noneShown}</p>}
           {shown.length > 0 && (

@@ -1,26 +1,25 @@
-import type { Selection } from '../../../gallery/types.ts';
+import type { CandidateDetail } from '../../../gallery/types.ts';
 import { words } from '../../language/index.ts';
+import { BestCaseNotice } from './best-case-notice.tsx';
 
-/** Whether the cases shown in a place, with this one, are a fair choice. @param total comparable series that were measured */
-export function SelectionNotice({ selection, total }: { selection: Selection; total: number }) {
+/** Whether the cases shown in a place, with this one, are a fair choice: those of its kind, and all of them together. */
+export function SelectionNotice({ selection, channelBestCaseOnly }: CandidateDetail) {
   const { gallery } = words;
-  const { shown, medianPercentile, bestCaseOnly } = selection;
+  const { shown, notShown, medianPercentile, bestCaseOnly } = selection;
   return (
     <section className="section" aria-labelledby="selection">
       <h2 id="selection">{gallery.selection}</h2>
       <p>
         {gallery.wouldBeShown(shown)}{' '}
-        {shown === total
+        {notShown === 0
           ? gallery.allShown
           : medianPercentile === null
             ? gallery.tooFewToSay
             : gallery.percentile(medianPercentile)}
       </p>
-      {bestCaseOnly && (
-        <div className="notice" role="alert">
-          <h3>{gallery.bestCaseTitle}</h3>
-          <p>{gallery.bestCase}</p>
-        </div>
+      {bestCaseOnly && <BestCaseNotice title={gallery.bestCaseTitle}>{gallery.bestCase}</BestCaseNotice>}
+      {channelBestCaseOnly && !bestCaseOnly && (
+        <BestCaseNotice title={gallery.bestCasesTogetherTitle}>{gallery.bestCasesTogether}</BestCaseNotice>
       )}
     </section>
   );

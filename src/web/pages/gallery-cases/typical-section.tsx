@@ -1,13 +1,10 @@
 import { Table } from '@mantine/core';
-import type { TypicalOutcome } from '../../../gallery/types.ts';
+import type { OutcomeFigures, TypicalOutcome } from '../../../gallery/types.ts';
 import type { MetricWords } from '../../api/about.ts';
 import { words } from '../../language/index.ts';
 import { VerdictMark } from '../../parts/verdict.tsx';
 import { formatNumber } from '../../words/numbers.ts';
 import { metricOf } from './case-words.ts';
-
-/** Below so many, shares and ranges say next to nothing. */
-const fewSeries = 10;
 
 /** What all comparable series came to: the denominator of every case. */
 export function TypicalSection({
@@ -18,7 +15,7 @@ export function TypicalSection({
   metrics: readonly MetricWords[];
 }) {
   const { gallery } = words;
-  const { indication, n, notMeasurable } = typical;
+  const { indication, n, notMeasurable, withoutOutcome, figures } = typical;
   const metric = metricOf(metrics, typical.metric);
   return (
     <section className="section" aria-labelledby="typical">
@@ -26,22 +23,25 @@ export function TypicalSection({
       <p className="quiet">
         {gallery.typicalLead(words.seriesForm.indications[indication], metric?.label ?? typical.metric)}
       </p>
-      {n === 0 ? (
-        <p>{gallery.typicalNone}</p>
-      ) : (
+      {figures ? (
         <>
-          <OutcomeTable typical={typical} />
-          <p>{n < fewSeries ? gallery.typicalFew(n) : metric && rangeWords(typical, metric)}</p>
+          <OutcomeTable n={n} figures={figures} />
+          <p>
+            {gallery.improvedRange(...figures.improvedCi95)} {metric && rangeWords(figures, metric)}
+          </p>
         </>
+      ) : (
+        <p>{n === 0 ? gallery.typicalNone : gallery.typicalFew(n)}</p>
       )}
-      {notMeasurable > 0 && <p className="quiet">{gallery.notMeasurableToo(notMeasurable)}</p>}
+      {notMeasurable > 0 && <p>{gallery.notMeasurableToo(notMeasurable)}</p>}
+      {withoutOutcome > 0 && <p>{gallery.withoutOutcomeToo(withoutOutcome)}</p>}
     </section>
   );
 }
 
-function OutcomeTable({ typical }: { typical: TypicalOutcome }) {
+function OutcomeTable({ n, figures }: { n: number; figures: OutcomeFigures }) {
   const { gallery } = words;
-  const { n, improved, worsened, unchanged } = typical;
+  const { improved, worsened, unchanged } = figures;
   const rows = [
     { verdict: 'improved', count: improved },
     { verdict: 'no-measurable-change', count: unchanged },
@@ -88,15 +88,16 @@ const percentWords = (share: number): string => `${formatNumber(Math.round(100 *
 
 /** From the best to the worst end, in the metric's own words: "23 % smoother", "4 % rougher". */
 function rangeWords(
-  { medianPercent, rangePercent }: TypicalOutcome,
+  { medianPercent, rangePercent, rangeHolds }: OutcomeFigures,
   { higherMeans, improvedWord, worsenedWord }: MetricWords,
 ): string {
-  if (medianPercent === null || rangePercent === null) return '';
+  const { gallery } = words;
   const told = (percent: number) => {
-    const isBetter = higherMeans === 'better' ? percent >= 0 : percent <= 0;
-    return `${formatNumber(Math.abs(Math.round(percent)))} % ${isBetter ? improvedWord : worsenedWord}`;
+    if (percent === 0) return gallery.noChange;
+    const isBetter = percent > 0 === (higherMeans === 'better');
+    return `${formatNumber(Math.abs(percent))} % ${isBetter ? improvedWord : worsenedWord}`;
   };
   const [low, high] = rangePercent;
   const [best, worst] = higherMeans === 'better' ? [high, low] : [low, high];
-  return words.gallery.typicalRange(told(best), told(worst), told(medianPercent));
+  return gallery.typicalRange[rangeHolds](told(best), told(worst), told(medianPercent));
 }
