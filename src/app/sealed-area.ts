@@ -9,7 +9,7 @@ import { sendPage } from './send-page.ts';
 /** Every refusal is answered so long after its request came in: longer than finding out why takes. */
 export const refusedAfterMs = 400;
 
-/** Refused requests per address: a page whose link has ended may still ask for each of its pictures. */
+/** Refusals per address: a page whose link has ended may still ask for each of its pictures. */
 const refusalsAllowed = 60;
 
 export interface SealOptions {
@@ -34,6 +34,8 @@ export function sealArea(
   { prefix, addresses, refusal }: SealedArea,
   { triesLimit = refusalsAllowed, waitUntil = waitOnClock }: SealOptions = {},
 ): Seal {
+  // How many tries are left is not told: no refusal differs from another.
+  const countRefusal = limitTries({ limit: triesLimit, isTold: false });
   const enter: RequestHandler = (request, response, next) => {
     response.locals.arrivedMs = performance.now();
     response.locals.isPage = true;
@@ -44,17 +46,18 @@ export function sealArea(
   const answerNone: RequestHandler = () => {
     throw unknownAddress();
   };
-  const answerRefusal: ErrorRequestHandler = async (thrown, _request, response, next) => {
-    const { code, httpStatus } = understandError(thrown);
-    const isRefusal = httpStatus < 500 && code !== 'TOO_MANY_REQUESTS';
-    if (!isRefusal || response.headersSent) return next(thrown);
+  const answerRefusal: ErrorRequestHandler = async (thrown, request, response, next) => {
+    if (understandError(thrown).httpStatus >= 500 || response.headersSent) return next(thrown);
     await waitUntil(response.locals.arrivedMs + refusedAfterMs);
-    sendPage(response, { status: 404, answer: refusal });
+    // Only here: whoever shares an address with somebody who guesses is let in by the right secret all the same.
+    await countRefusal(request, response, (tooMany) => {
+      if (tooMany) next(tooMany);
+      else sendPage(response, { status: 404, answer: refusal });
+    });
   };
   return {
     prefix,
-    // How many tries are left is not told: no refusal differs from another.
-    entrance: [enter, limitTries({ limit: triesLimit, isTold: false })],
+    entrance: [enter],
     exit: [answerNone, answerRefusal],
   };
 }

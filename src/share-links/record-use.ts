@@ -2,7 +2,7 @@ import { recordAuditEvent } from '../audit/index.ts';
 import { AppError } from '../errors.ts';
 import type { ReportFileName } from '../patient-reports/index.ts';
 import type { ShareLinkDeps } from './deps.ts';
-import { insertUse, type StoredLink } from './store.ts';
+import { countRefusals, insertUse, type StoredLink } from './store.ts';
 import type { RefusalReason, ShareLinkUse } from './types.ts';
 
 interface Use {
@@ -59,11 +59,17 @@ export const linkRefused = (): AppError =>
     userMessage: 'This link does not open a report. Ask your clinic for a new one.',
   });
 
+/** So many refusals of a link are written down in a quarter of an hour: nobody fills the trail by asking on and on. */
+const refusalsWritten = 60;
+const refusalSpanMs = 15 * 60_000;
+
 /** Writes a refusal down. @returns what to throw */
 export async function refuse(
   deps: Pick<ShareLinkDeps, 'database' | 'clock'>,
   { link, why, requestId }: { link: StoredLink; why: RefusalReason; requestId: string },
 ): Promise<AppError> {
-  await recordUse(deps, { link, requestId, what: 'refused', why });
+  const since = new Date(deps.clock().getTime() - refusalSpanMs).toISOString();
+  const written = await countRefusals(deps.database, { linkId: link.id, since });
+  if (written < refusalsWritten) await recordUse(deps, { link, requestId, what: 'refused', why });
   return linkRefused();
 }

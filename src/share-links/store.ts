@@ -85,6 +85,20 @@ export async function listUses(
   return rows as ShareLinkUse[];
 }
 
+export async function countRefusals(
+  database: Database,
+  { linkId, since }: { linkId: string; since: string },
+): Promise<number> {
+  const { count } = await database
+    .selectFrom('shareLinkUses')
+    .select((uses) => uses.fn.countAll<number>().as('count'))
+    .where('linkId', '=', linkId)
+    .where('what', '=', 'refused')
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Whether a link was opened under this pass, and not before `since`. */
 export async function isOpenedWith(
   database: Database,

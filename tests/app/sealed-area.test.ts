@@ -146,12 +146,18 @@ describe('a sealed area', () => {
     expect(answer.text).not.toContain('a defect');
   });
 
-  it('stops a flood of guesses by a page of its own, and does not count who is let in', async () => {
-    const server = serve({ triesLimit: 3, waitUntil: async () => undefined });
-    for (let guess = 0; guess < 3; guess += 1) await server.get('/door/right').expect(200);
+  it('answers a flood of guesses by a page of its own, at the same moment, and lets in who has the secret all the same', async () => {
+    const waits: number[] = [];
+    const server = serve({ triesLimit: 3, waitUntil: async (momentMs) => void waits.push(momentMs) });
+    for (let guess = 0; guess < 4; guess += 1) await server.get('/door/right').expect(200);
     for (let guess = 0; guess < 3; guess += 1) await server.get(`/door/wrong${guess}`).expect(404);
     const answer = await server.get('/door/wrong4').expect(429);
     expect(answer.text).toContain('Too many tries.');
     expect(answer.get('content-type')).toMatch(/text\/html/);
+    await server.get('/door/right/picture').expect(429);
+    await server.delete('/door/right').expect(429);
+    expect(waits).toHaveLength(6);
+    await server.get('/door/right').expect(200, /Open/);
+    await server.post('/door/right').type('form').send({ year: '1984' }).expect(200, /Open/);
   });
 });

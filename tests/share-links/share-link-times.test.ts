@@ -45,6 +45,29 @@ it('what opened once is refused after half an hour', async () => {
   expect((await readLink()).uses[0].why).toBe('used-up');
 });
 
+it('a refusal that is asked for on and on is written down sixty times in a quarter of an hour, and still refused', async () => {
+  const { id, path } = await makeLink(test, shared.reportId);
+  await test.clinician.delete(`/api/share-links/${id}`).expect(204);
+  const written = async () => {
+    const events = test.clinic.rooms.database.selectFrom('auditEvents').select('id');
+    return (await events.where('name', '=', 'shareLinkRefused').execute()).length;
+  };
+  // Beyond sixty of one address the answer says so; nothing of the link is behind it.
+  for (let asked = 1; asked <= 64; asked += 8) {
+    await Promise.all(Array.from({ length: 8 }, () => test.stranger.get(path)));
+  }
+  expect((await test.stranger.get(path)).status).toBe(429);
+  expect(await written()).toBeLessThan(60 + 8);
+  const before = await written();
+  await test.stranger.get(path);
+  expect(await written()).toBe(before);
+  const { path: other } = await makeLink(test, shared.reportId);
+  await test.stranger.get(other).expect(200, /src="/);
+  test.pass(0.26 * hourMs);
+  await test.stranger.get(path);
+  expect(await written()).toBe(before + 1);
+});
+
 it('a link is refused after its last day', async () => {
   const { path } = await makeLink(test, shared.reportId, { expiresOn: '2026-06-16' });
   test.pass(24 * hourMs);
