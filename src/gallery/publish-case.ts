@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts';
 import { provenPair, signManifest } from '../provenance/index.ts';
 import type { SignedManifest } from '../provenance/types.ts';
 import type { Caller } from '../route.ts';
-import { sha256Of } from '../storage/index.ts';
+import { type BlobStore, sha256Of, storeWith } from '../storage/index.ts';
 import { type CaseDocument, writeCaseDocument } from './case-document.ts';
 import { isMatched } from './case-facts.ts';
 import type { GalleryDeps } from './deps.ts';
@@ -39,11 +39,11 @@ export async function publishCase(
     });
   }
   const id = randomUUID();
-  const pictures = await storePictures(deps, { caseId: id, shown: candidate.shown });
   const shownDays = showsDates ? candidate.days : null;
   const document = { id, identifiability, facts, caption, overrideReason, shownDays };
-  const manifest = await makeManifest(deps, { document, candidate, pictures, channel });
-  try {
+  await storeWith(deps.blobs, async (store) => {
+    const pictures = await storePictures(candidate.shown, { caseId: id, store });
+    const manifest = await makeManifest(deps, { document, candidate, pictures, channel });
     await deps.database.transaction().execute(async (transaction) => {
       // Drawing took a while: whatever was withdrawn or published meanwhile counts.
       const now = { database: transaction, clock: deps.clock };
@@ -83,21 +83,18 @@ export async function publishCase(
         detail: { comparisonId, channel, identifiability, showsDates, isOverride: overrideReason !== null },
       });
     });
-  } catch (error) {
-    for (const { blob } of pictures) await deps.blobs.remove({ kind: 'derived', blob });
-    throw error;
-  }
+  });
   const published = await findCase(deps.database, { id });
   return describeCase(deps, published!);
 }
 
 async function storePictures(
-  { blobs }: GalleryDeps,
-  { caseId, shown }: { caseId: string; shown: Candidate['shown'] },
+  shown: Candidate['shown'],
+  { caseId, store }: { caseId: string; store: BlobStore['addDerived'] },
 ): Promise<GalleryPictureRow[]> {
   const rows: GalleryPictureRow[] = [];
   for (const { side, width, height, bytes } of shown.pictures) {
-    const blob = await blobs.addDerived(bytes);
+    const blob = await store(bytes);
     rows.push({ name: randomName(), caseId, side, width, height, sha256: sha256Of(bytes), blob });
   }
   return rows;

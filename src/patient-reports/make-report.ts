@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '../audit/index.ts';
 import type { Caller } from '../route.ts';
+import { storeWith } from '../storage/index.ts';
 import type { PatientReportDeps } from './deps.ts';
 import { type GatheredPair, gatherReport } from './gather-report.ts';
 import { type MadeFile, makeFiles } from './make-files.ts';
@@ -24,32 +25,31 @@ export async function makeReport(
   const { document, patientId } = gathered;
   const reportId = randomUUID();
   const createdAt = clock();
-  const files = await Promise.all(
-    (await makeFiles(deps, { reportId, createdAt, gathered, pictures })).map(async ({ bytes, ...file }) => ({
-      ...file,
-      blob: await blobs.addDerived(bytes),
-    })),
-  );
-  await database.transaction().execute(async (transaction) => {
-    const row = {
-      id: reportId,
-      seriesId,
-      document: JSON.stringify(document),
-      actorId: by.actor.userId,
-      createdAt: createdAt.toISOString(),
-    };
-    await insertReport(transaction, { row, files });
-    await recordAuditEvent(
-      { database: transaction, clock },
-      {
-        name: 'patientReportMade',
+  const made = await makeFiles(deps, { reportId, createdAt, gathered, pictures });
+  await storeWith(blobs, async (store) => {
+    const files: (Omit<MadeFile, 'bytes'> & { blob: string })[] = [];
+    for (const { bytes, ...file } of made) files.push({ ...file, blob: await store(bytes) });
+    await database.transaction().execute(async (transaction) => {
+      const row = {
+        id: reportId,
+        seriesId,
+        document: JSON.stringify(document),
         actorId: by.actor.userId,
-        entityId: reportId,
-        patientId,
-        requestId: by.requestId,
-        detail: { seriesId, pairs: document.pairs.length, metrics: input.metrics },
-      },
-    );
+        createdAt: createdAt.toISOString(),
+      };
+      await insertReport(transaction, { row, files });
+      await recordAuditEvent(
+        { database: transaction, clock },
+        {
+          name: 'patientReportMade',
+          actorId: by.actor.userId,
+          entityId: reportId,
+          patientId,
+          requestId: by.requestId,
+          detail: { seriesId, pairs: document.pairs.length, metrics: input.metrics },
+        },
+      );
+    });
   });
   return requireReport(database, reportId);
 }

@@ -164,6 +164,23 @@ describe('publishing', () => {
     }
   });
 
+  it('leaves no file when the disk fails at a later one', async () => {
+    const course = await openCourse(test);
+    await agree(test, course.patientId);
+    const files = await test.storedFiles();
+    const { blobs } = test.clinic.rooms;
+    const { addDerived } = blobs;
+    let left = 2;
+    blobs.addDerived = async (bytes) => {
+      if (left === 0) throw new Error('The disk failed');
+      left -= 1;
+      return addDerived(bytes);
+    };
+    await publish(test, course).expect(500);
+    blobs.addDerived = addDerived;
+    expect(await test.storedFiles()).toEqual(files);
+  });
+
   it('happens once for a comparison and channel', async () => {
     const { course, published } = await openCase(test, { agreed: { granted: ['clinic-website', 'print'] } });
     await publish(test, course).expect(409);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sweepCases } from '../../src/gallery/index.ts';
 import { openPdf } from '../pdf/open-pdf.ts';
 import {
   addSession,
@@ -56,6 +57,13 @@ describe('a case whose series is corrected', () => {
   it('ends when the series is about other areas', async () => {
     await changeSeries(test, opened.course.seriesId, { areas: ['chin'] });
     expect(await stateOf()).toBe('comparison-changed');
+  });
+
+  it('leaves no file once cases were swept', async () => {
+    const files = await test.storedFiles();
+    await addSession(test, opened.course.seriesId, { date: '2026-05-11' });
+    await sweepCases(test.clinic.rooms);
+    expect(await test.storedFiles()).toHaveLength(files.length - 4);
   });
 
   it('stays when a session is added after its photos', async () => {

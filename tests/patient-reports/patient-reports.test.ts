@@ -120,3 +120,20 @@ describe('a report', () => {
     expect((await eventsNamed('patientReportRemoved'))[0]).toMatchObject({ entityId: id, actor: null });
   });
 });
+
+test('a report leaves no file when a photo of it is removed while it is made', async () => {
+  const { blobs } = clinic.clinic.rooms;
+  const { addDerived } = blobs;
+  let files: string[] = [];
+  blobs.addDerived = async (bytes) => {
+    blobs.addDerived = addDerived;
+    await clinic.clinician.delete(`/api/photos/${photoIds.at(-1)}`).expect(204);
+    files = await clinic.storedFiles();
+    return addDerived(bytes);
+  };
+  await clinic.clinician
+    .post(`/api/series/${seriesId}/reports`)
+    .send({ ...choice, visits: ['2026-04-01'] })
+    .expect(500);
+  expect(await clinic.storedFiles()).toEqual(files);
+});

@@ -7,6 +7,7 @@ import {
   createBlobStore,
   explainStorageError,
   sha256Of,
+  storeWith,
   sweepOrphans,
 } from '../../src/storage/index.ts';
 
@@ -115,5 +116,30 @@ describe('explainStorageError', () => {
     });
     const other = Object.assign(new Error('denied'), { code: 'EACCES' });
     expect(explainStorageError(other)).toBe(other);
+  });
+});
+
+describe('storeWith', () => {
+  const listed = async () => {
+    const names: string[] = [];
+    for await (const { blob } of blobs.list('derived')) names.push(blob);
+    return names.sort();
+  };
+
+  it('keeps the files of work that is done', async () => {
+    const names = await storeWith(blobs, async (store) => [
+      await store(Buffer.from('one')),
+      await store(Buffer.from('two')),
+    ]);
+    expect(await listed()).toEqual([...names].sort());
+  });
+
+  it('leaves none of work that fails', async () => {
+    const failing = storeWith(blobs, async (store) => {
+      await store(Buffer.from('one'));
+      throw new Error('The row was refused');
+    });
+    await expect(failing).rejects.toThrow('The row was refused');
+    expect(await listed()).toEqual([]);
   });
 });
