@@ -87,8 +87,8 @@ function describe(verification: Verification): string {
       `Signed by ${clinic || 'a clinic without a name'} on ${momentWords(issuedAt)}, key ${keyId}${retired}.`,
     );
     lines.push(...verification.files.map((file) => `  ${file.name}: ${fileWords(file)}`));
-    lines.push(...verification.pairs.flatMap(describePair));
   }
+  if (verification.manifest === 'genuine') lines.push(...verification.pairs.flatMap(describePair));
   return lines.map((line) => `${harmless(line)}\n`).join('');
 }
 

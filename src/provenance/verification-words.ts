@@ -87,7 +87,7 @@ export function subjectWords({ metric, region }: Measurement): string {
 export function changeWords({ change }: Measurement): string {
   if (!change) return 'not measurable';
   const [percent, low, high] = [change.percent, ...change.ci95].map((value) => withSign(value, 1));
-  return `${percent} % (${low} to ${high} %)`;
+  return `${percent}\u00a0% (${low} to ${high}\u00a0%)`;
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });

@@ -40,7 +40,7 @@ describe('dermalapse verify', () => {
       `  ${place.path('before.jpg')}: as signed, there called before.jpg (before, 240 × 240)`,
     ]);
     expect(stdout).toContain(
-      'Photos of 1 Jan 2026 and 28 May 2026, measured change (and the range it lies in):\n  Texture, left cheek: −18.9 % (−22.0 to −15.1 %)\n',
+      'Photos of 1 Jan 2026 and 28 May 2026, measured change (and the range it lies in):\n  Texture, left cheek: −18.9\u00a0% (−22.0 to −15.1\u00a0%)\n',
     );
   });
 

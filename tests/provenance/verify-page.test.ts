@@ -54,14 +54,14 @@ describe('the page /verify', () => {
     const { text } = await ask(manifest);
     expect(text).toContain('Photos of 1 Jan 2026 and 28 May 2026');
     expect(text).toContain('Texture, left cheek−18.9 % (−22.0 to −15.1 %)');
-    const foreign = signManifest((await makeKeys()).keys, {
+    const hostile = signManifest(test.clinic.rooms.signingKeys, {
       ...exampleManifest({}),
       pairs: exampleManifest({}).pairs.map((pair) => ({
         ...pair,
         measurements: [measurement({ metric: 'constructor', region: '<b>' })],
       })),
     });
-    expect((await ask(foreign, {})).text).toContain('constructor, <b>−18.9 %');
+    expect((await ask(hostile, {})).text).toContain('constructor, <b>−18.9 %');
   });
 
   it('takes the files of a long report, and refuses more than it can bear', async () => {
@@ -93,6 +93,7 @@ describe('the page /verify', () => {
     const foreign = await ask(signedExample((await makeKeys()).keys, files));
     expect(foreign.title).toBe('Unknown key');
     expect(foreign.text).toContain('Anybody can write a name');
+    expect(foreign.text).not.toContain('What was measured');
   });
 
   it('shows hostile names as text', async () => {

@@ -47,6 +47,7 @@ ${files.map(
 )}
 </ul>
 ${
+  manifest === 'genuine' &&
   pairs.length > 0 &&
   html`<h2>What was measured</h2>
 <p>A picture of numbers can be made by anybody. These are the signed ones: the change in percent, and the range in which the true change lies.</p>
@@ -75,6 +76,8 @@ const style = `
 .files li>span:first-child{flex:none;width:1.2em;font-weight:600}
 .files li>span:last-child{min-width:0}
 .differs{color:var(--chart-worsened)}
+caption{text-align:left;padding:16px 0 8px}
+td{overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 24px;margin:0 0 24px}
 dt{color:var(--quiet)}
 dd{margin:0}
