@@ -1,8 +1,8 @@
 import type { GalleryDeps } from './deps.ts';
 import { listPictures, type StoredCase } from './store.ts';
-import type { GalleryCase } from './types.ts';
+import type { EndedCase, GalleryCase } from './types.ts';
 
-/** As publishers see it: nothing of whose it is. */
+/** A published case as publishers see it: nothing of whose it is. */
 export async function describeCase(
   deps: Pick<GalleryDeps, 'database'>,
   stored: StoredCase,
@@ -27,10 +27,9 @@ export async function describeCases(
     facts: one.facts,
     caption: one.caption,
     overrideReason: one.overrideReason,
-    state: one.state,
+    state: 'published',
     publishedAt: one.publishedAt,
     publishedBy: one.publishedBy,
-    endedAt: one.endedAt,
     consentUntil: one.consentUntil,
     pictures: pictures
       .filter(({ caseId }) => caseId === one.id)
@@ -40,7 +39,21 @@ export async function describeCases(
         height,
         url: `/api/gallery/pictures/${name}.jpg`,
       })),
-    publicUrl:
-      one.channel === 'clinic-website' && one.state === 'published' ? `/gallery/cases/${one.slug}` : null,
+    publicUrl: one.channel === 'clinic-website' ? `/gallery/cases/${one.slug}` : null,
   }));
+}
+
+/** What is left of a case that ended. */
+export function describeEnded({
+  id,
+  channel,
+  state,
+  publishedAt,
+  publishedBy,
+  endedAt,
+  facts,
+}: StoredCase): EndedCase {
+  if (state === 'published' || endedAt === null) throw new Error(`case ${id} has not ended`);
+  const { indication, areas } = facts;
+  return { id, channel, state, publishedAt, publishedBy, endedAt, indication, areas };
 }

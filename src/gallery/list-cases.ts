@@ -2,7 +2,7 @@ import { recordAuditEvent } from '../audit/index.ts';
 import { type ConsentChannel, consentChannels } from '../consent/types.ts';
 import type { Caller } from '../route.ts';
 import type { ServingDeps } from './deps.ts';
-import { describeCases } from './describe-case.ts';
+import { describeCases, describeEnded } from './describe-case.ts';
 import { describeOutcomes } from './outcomes/describe-outcomes.ts';
 import { listCases } from './store.ts';
 import { sweepCases } from './sweep-cases.ts';
@@ -11,15 +11,21 @@ import type { CaseList } from './types.ts';
 /** All cases there are and were, as they stand now. */
 export async function listGalleryCases(deps: ServingDeps, { by }: { by: Caller }): Promise<CaseList> {
   await sweepCases(deps);
-  const items = await describeCases(deps, await listCases(deps.database));
+  const cases = await listCases(deps.database);
+  const published = cases.filter(({ state }) => state === 'published');
+  const ended = cases.filter(({ state }) => state !== 'published');
   await recordAuditEvent(deps, {
     name: 'galleryCasesListed',
     actorId: by.actor.userId,
     entityId: null,
     requestId: by.requestId,
-    detail: { count: items.length },
+    detail: { count: cases.length },
   });
-  return { items, bestCaseChannels: await bestCaseChannels(deps) };
+  return {
+    published: await describeCases(deps, published),
+    ended: ended.map(describeEnded),
+    bestCaseChannels: await bestCaseChannels(deps),
+  };
 }
 
 async function bestCaseChannels(deps: ServingDeps): Promise<ConsentChannel[]> {

@@ -2,16 +2,16 @@ import { recordAuditEvent } from '../audit/index.ts';
 import { AppError } from '../errors.ts';
 import type { Caller } from '../route.ts';
 import type { ServingDeps } from './deps.ts';
-import { describeCase } from './describe-case.ts';
+import { describeCase, describeEnded } from './describe-case.ts';
 import { keepPublished } from './require-published.ts';
 import { findCase, type StoredCase } from './store.ts';
-import type { GalleryCase } from './types.ts';
+import type { EndedCase, GalleryCase } from './types.ts';
 
-/** One case, published or ended. @throws AppError NOT_FOUND */
+/** One case as it stands, or what is left of it. @throws AppError NOT_FOUND */
 export async function readCase(
   deps: ServingDeps,
   { caseId, by }: { caseId: string; by: Caller },
-): Promise<GalleryCase> {
+): Promise<GalleryCase | EndedCase> {
   await keepPublished(deps, [await requireCase(deps, caseId)]);
   const stored = await requireCase(deps, caseId);
   await recordAuditEvent(deps, {
@@ -21,7 +21,7 @@ export async function readCase(
     patientId: stored.patientId,
     requestId: by.requestId,
   });
-  return describeCase(deps, stored);
+  return stored.state === 'published' ? describeCase(deps, stored) : describeEnded(stored);
 }
 
 /** @throws AppError NOT_FOUND */

@@ -21,6 +21,7 @@ import {
   caseInputSchema,
   caseListSchema,
   casePreviewSchema,
+  endedCaseSchema,
   exportFiles,
   galleryCaseSchema,
   pictureParamsSchema,
@@ -84,7 +85,7 @@ export const galleryRoutes = (deps: GalleryDeps): Route[] => [
     permission: 'publisher',
     summary: 'One case, published or ended',
     params: idParams('caseId'),
-    answer: json(galleryCaseSchema),
+    answer: json(z.union([galleryCaseSchema, endedCaseSchema])),
     handle: (request) => readCase(deps, { caseId: request.params.caseId, by: request }),
   }),
   route({

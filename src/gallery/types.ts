@@ -189,18 +189,27 @@ export const galleryCaseSchema = z.strictObject({
   facts: caseFactsSchema,
   caption: z.string(),
   overrideReason: z.string().nullable(),
-  state: z.enum(caseStates),
+  state: z.literal('published'),
   publishedAt: momentSchema,
   /** Who did; null when that account is gone. */
   publishedBy: z.string().nullable(),
-  endedAt: momentSchema.nullable(),
   consentUntil: daySchema.nullable(),
-  /** Smallest first; none once it ended. */
+  /** Smallest first. */
   pictures: z.array(casePictureSchema),
   /** Where visitors see it; null unless it is published on the clinic's website. */
   publicUrl: z.string().nullable(),
 });
 export type GalleryCase = z.infer<typeof galleryCaseSchema>;
+
+/** What is left of a case that is shown no more: enough to find where else it was put, and nothing of the person. */
+export const endedCaseSchema = galleryCaseSchema
+  .pick({ id: true, channel: true, publishedAt: true, publishedBy: true })
+  .extend({
+    ...caseFactsSchema.pick({ indication: true, areas: true }).shape,
+    state: z.enum(caseStates).exclude(['published']),
+    endedAt: momentSchema,
+  });
+export type EndedCase = z.infer<typeof endedCaseSchema>;
 
 /** What left the building and must be followed when consent ends. */
 export const takeDownItemSchema = z.strictObject({
@@ -220,7 +229,8 @@ export type TakeDownItem = z.infer<typeof takeDownItemSchema>;
 
 /** GET /api/gallery/cases, newest first. */
 export const caseListSchema = z.strictObject({
-  items: z.array(galleryCaseSchema),
+  published: z.array(galleryCaseSchema),
+  ended: z.array(endedCaseSchema),
   /** Channels whose cases taken together are best cases only. */
   bestCaseChannels: z.array(z.enum(consentChannels)),
 });

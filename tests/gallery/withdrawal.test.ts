@@ -55,10 +55,15 @@ describe('after a withdrawal', () => {
     expect(await test.storedFiles()).toEqual(files);
     await expectGone(published, found);
     expect(await seriesOf(course.seriesId)).toEqual(record);
-    expect((await marketing.get(`/api/gallery/cases/${published.id}`)).body).toMatchObject({
+    expect((await marketing.get(`/api/gallery/cases/${published.id}`)).body).toEqual({
+      id: published.id,
+      channel: 'clinic-website',
+      indication: 'acne-scars',
+      areas: ['left-cheek'],
       state: 'consent-withdrawn',
-      pictures: [],
-      publicUrl: null,
+      publishedAt: published.publishedAt,
+      publishedBy: published.publishedBy,
+      endedAt: expect.any(String),
     });
   });
 

@@ -12,8 +12,8 @@ import { shareLinks } from './0012-share-links.ts';
 import { gallery } from './0013-gallery.ts';
 import { seriesOutcomes } from './0014-series-outcomes.ts';
 import { lastWords } from './0015-last-words.ts';
-import { judgedByChanges } from './0018-judged-by-changes.ts';
-import { signingKeys } from './0019-signing-keys.ts';
+import { judgedByChanges } from './0016-judged-by-changes.ts';
+import { signingKeys } from './0017-signing-keys.ts';
 
 export interface Migration {
   /** Rises from each to the next: the schema's version once it has run. */

@@ -3,6 +3,7 @@ import type {
   CandidateDetail,
   CasePicture,
   CasePreview,
+  EndedCase,
   GalleryCase,
   TakeDownItem,
 } from '../../../src/gallery/types.ts';
@@ -117,7 +118,6 @@ function galleryCase(index: number, rest: Partial<GalleryCase> = {}): GalleryCas
     state: 'published',
     publishedAt: '2026-05-04T10:15:00.000Z',
     publishedBy: 'Max Marketing',
-    endedAt: null,
     consentUntil: '2030-05-01',
     pictures,
     publicUrl: `/gallery/cases/4f0c${index}`,
@@ -125,8 +125,7 @@ function galleryCase(index: number, rest: Partial<GalleryCase> = {}): GalleryCas
   };
 }
 
-const ended = { pictures: [], publicUrl: null, endedAt: '2026-06-01T08:00:00.000Z' };
-const cases: GalleryCase[] = [
+const published: GalleryCase[] = [
   galleryCase(0, { caption: 'Four sessions, five weeks apart. Photos three months after the last one.' }),
   galleryCase(1, {
     channel: 'in-clinic-screen',
@@ -140,8 +139,22 @@ const cases: GalleryCase[] = [
     publishedBy: null,
     consentUntil: null,
   }),
-  galleryCase(3, { ...ended, state: 'consent-withdrawn' }),
-  galleryCase(4, { ...ended, state: 'taken-down', channel: 'social-media' }),
+];
+
+const endedCase = (index: number, rest: Partial<EndedCase> = {}): EndedCase => ({
+  id: id(7, index),
+  channel: 'clinic-website',
+  indication: 'acne-scars',
+  areas: ['left-cheek'],
+  state: 'consent-withdrawn',
+  publishedAt: '2026-05-04T10:15:00.000Z',
+  publishedBy: 'Max Marketing',
+  endedAt: '2026-06-01T08:00:00.000Z',
+  ...rest,
+});
+const ended = [
+  endedCase(3),
+  endedCase(4, { state: 'taken-down', channel: 'social-media', areas: candidates[2]!.areas }),
 ];
 
 const takeDown = (index: number, rest: Partial<TakeDownItem> = {}): TakeDownItem => ({
@@ -173,7 +186,9 @@ export function galleryAnswer(path: string, behaviour: Behaviour): unknown {
   const { noPatients = false } = behaviour;
   if (part === 'previews') return preview(behaviour);
   if (part === 'cases')
-    return { items: noPatients ? [] : cases, bestCaseChannels: noPatients ? [] : ['clinic-website'] };
+    return noPatients
+      ? { published: [], ended: [], bestCaseChannels: [] }
+      : { published, ended, bestCaseChannels: ['clinic-website'] };
   if (part === 'take-downs') return { items: noPatients ? [] : takeDowns };
   if (part !== 'candidates') return undefined;
   if (!channel) return { items: noPatients ? [] : candidates, next: noPatients ? null : id(6, 3) };

@@ -1,17 +1,11 @@
 import { Table } from '@mantine/core';
-import type { GalleryCase } from '../../../gallery/types.ts';
-import type { MetricWords } from '../../api/about.ts';
+import type { EndedCase } from '../../../gallery/types.ts';
 import { words } from '../../language/index.ts';
 import { formatMoment } from '../../words/dates.ts';
-import { caseSubject, metricOf, outcomeWords } from './case-words.ts';
-
-interface EndedCasesProps {
-  cases: readonly GalleryCase[];
-  metrics: readonly MetricWords[];
-}
+import { caseSubject } from './case-words.ts';
 
 /** Cases whose pictures are gone: what they were, and what ended them. */
-export function EndedCases({ cases, metrics }: EndedCasesProps) {
+export function EndedCases({ cases }: { cases: readonly EndedCase[] }) {
   const { gallery } = words;
   return (
     <section className="section" aria-labelledby="ended">
@@ -29,17 +23,14 @@ export function EndedCases({ cases, metrics }: EndedCasesProps) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {cases.map(({ id, facts, channel, publishedAt, endedAt, state }) => (
+            {cases.map(({ id, channel, publishedAt, endedAt, state, ...about }) => (
               <Table.Tr key={id}>
                 <Table.Td>
-                  <strong>{caseSubject(facts)}</strong>
-                  <p className="quiet">
-                    {outcomeWords(facts.measurement, metricOf(metrics, facts.measurement.metric))}
-                  </p>
+                  <strong>{caseSubject(about)}</strong>
                 </Table.Td>
                 <Table.Td data-label={gallery.channel}>{gallery.channels[channel]}</Table.Td>
                 <Table.Td data-label={gallery.publishedAt}>{formatMoment(publishedAt)}</Table.Td>
-                <Table.Td data-label={gallery.endedAt}>{endedAt && formatMoment(endedAt)}</Table.Td>
+                <Table.Td data-label={gallery.endedAt}>{formatMoment(endedAt)}</Table.Td>
                 <Table.Td data-label={gallery.state}>{gallery.states[state]}</Table.Td>
               </Table.Tr>
             ))}

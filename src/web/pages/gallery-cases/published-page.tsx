@@ -21,9 +21,8 @@ export function PublishedPage() {
   const { data: about } = useQuery(aboutQuery);
   const metrics = about?.metrics ?? [];
   const justPublished = (useLocation().state as { published?: string } | null)?.published;
-  const items = cases.data?.items ?? [];
-  const shown = items.filter(({ state }) => state === 'published');
-  const ended = items.filter(({ state }) => state !== 'published');
+  const { published: shown = [], ended = [] } = cases.data ?? {};
+  const isEmpty = shown.length + ended.length === 0;
   const expiring = shown.filter(endsSoon).length;
   return (
     <GalleryFrame title={gallery.published} lead={gallery.publishedLead}>
@@ -34,7 +33,7 @@ export function PublishedPage() {
       )}
       {cases.isPending && <Loading what={gallery.loadingPublished} />}
       {cases.isError && <Failure error={cases.error} onRetry={() => cases.refetch()} />}
-      {cases.data && items.length === 0 && (
+      {cases.data && isEmpty && (
         <Empty
           title={gallery.nonePublished}
           action={
@@ -46,7 +45,7 @@ export function PublishedPage() {
           {gallery.nonePublishedWhy}
         </Empty>
       )}
-      {items.length > 0 && (
+      {!isEmpty && (
         <section className="section" aria-labelledby="shown">
           <div className="section-head">
             <h2 id="shown">{gallery.shownNow}</h2>
@@ -84,7 +83,7 @@ export function PublishedPage() {
         </section>
       )}
       {shown.some(({ publicUrl }) => publicUrl) && <EmbedWhole />}
-      {ended.length > 0 && <EndedCases cases={ended} metrics={metrics} />}
+      {ended.length > 0 && <EndedCases cases={ended} />}
     </GalleryFrame>
   );
 }

@@ -19,7 +19,10 @@ export function TakeDownsPage() {
   const items = list.data?.items ?? [];
   const due = items.filter(isDue).length;
   const { data: cases } = useQuery(galleryCasesQuery);
-  const subjects = new Map(cases?.items.map(({ id, facts }) => [id, caseSubject(facts)]));
+  const subjects = new Map([
+    ...(cases?.published.map(({ id, facts }) => [id, caseSubject(facts)] as const) ?? []),
+    ...(cases?.ended.map(({ id, ...about }) => [id, caseSubject(about)] as const) ?? []),
+  ]);
   return (
     <GalleryFrame title={gallery.takeDowns} lead={gallery.takeDownsLead}>
       {list.isPending && <Loading what={gallery.loadingTakeDowns} />}
