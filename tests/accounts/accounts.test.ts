@@ -166,7 +166,12 @@ describe('signing in and out', () => {
       .selectAll()
       .orderBy('id')
       .execute();
-    expect(events.map((event) => event.name)).toEqual(['accountCreated', 'signInRefused', 'signedOut']);
+    expect(events.map((event) => event.name)).toEqual([
+      'signingKeyMade',
+      'accountCreated',
+      'signInRefused',
+      'signedOut',
+    ]);
     expect(JSON.stringify(events)).not.toContain(email);
   });
 });

@@ -39,6 +39,7 @@ describe('an invitation', () => {
     expect(body.people.map((person: { role: string }) => person.role)).toEqual(['clinician', 'owner']);
     const events = await test.clinic.rooms.database.selectFrom('auditEvents').selectAll().execute();
     expect(events.map(({ name }) => name)).toEqual([
+      'signingKeyMade',
       'accountCreated',
       'invitationCreated',
       'accountCreated',

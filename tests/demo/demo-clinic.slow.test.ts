@@ -55,7 +55,10 @@ it('fills the demo clinic, goes on after an interruption, and does nothing when 
     items: [{ name: 'Synthetic patient', synthetic: true, seriesCount: 1 }],
   });
   const { body: consents } = await test.clinician.get(`/api/patients/${patients.items[0].id}/consents`);
-  expect(consents.records).toMatchObject([{ scope: 'publication', decision: 'granted' }]);
+  expect(consents.records).toMatchObject([
+    { scope: 'publication', decision: 'granted' },
+    { scope: 'patient-report', decision: 'granted' },
+  ]);
   const { body: list } = await test.clinician.get(`/api/patients/${patients.items[0].id}/series`);
   const detail = await waitForAnalyses(test, list.items[0].id);
   expect(detail.series).toMatchObject({ synthetic: true, primaryOutcome: { metric: 'texture' } });
