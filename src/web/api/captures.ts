@@ -14,5 +14,8 @@ export function uploadCapture(capture: WaitingCapture): Promise<UploadAnswer> {
     const extension = frame.type === 'image/png' ? 'png' : 'jpg';
     form.append('photo', frame, `${takenOn}-${view}-${index + 1}.${extension}`);
   });
-  return upload<UploadAnswer>(`/api/series/${seriesId}/photos`, form, { onProgress: () => undefined });
+  return upload<UploadAnswer>(`/api/series/${seriesId}/photos`, form, {
+    onProgress: () => undefined,
+    silentMs: 60_000,
+  });
 }

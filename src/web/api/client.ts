@@ -84,24 +84,38 @@ export async function request<T>(
 
 interface UploadOptions {
   onProgress: (fraction: number) => void;
+  /** Given up after so long without a sign of life. Default: left to the browser, which may wait for ever. */
+  silentMs?: number;
 }
 
 /** Sends one multipart form with upload progress (fetch has none). Throws {@link ApiError}. */
-export function upload<T>(path: string, form: FormData, { onProgress }: UploadOptions): Promise<T> {
+export function upload<T>(path: string, form: FormData, { onProgress, silentMs }: UploadOptions): Promise<T> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
+    if (silentMs !== undefined) abortWhenSilent(xhr, silentMs);
     xhr.open('POST', path);
     for (const [name, value] of Object.entries(idleHeader())) xhr.setRequestHeader(name, value);
     xhr.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
     xhr.onerror = () => reject(new ApiError('OFFLINE', offlineMessage));
+    xhr.onabort = xhr.onerror;
     xhr.onload = () => {
       if (xhr.status < 200 || xhr.status >= 300) reject(readError(xhr.status, xhr.responseText));
       else resolve(JSON.parse(xhr.responseText) as T);
     };
     xhr.send(form);
   });
+}
+
+/** A device that changes networks can leave a request that neither succeeds nor fails. */
+function abortWhenSilent(xhr: XMLHttpRequest, silentMs: number): void {
+  let timer = setTimeout(() => xhr.abort(), silentMs);
+  xhr.upload.addEventListener('progress', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => xhr.abort(), silentMs);
+  });
+  xhr.addEventListener('loadend', () => clearTimeout(timer));
 }
 
 /** What to show for whatever was thrown: always a sentence. */
