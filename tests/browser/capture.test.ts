@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findAccessibilityFaults } from './check-accessibility.ts';
-import { hasPortrait, renderScene, writeCameraFile } from './fake-camera.ts';
+import { hasPortrait, makeFramesDiffer, renderScene, writeCameraFile } from './fake-camera.ts';
 import { findOrInstallChromium } from './find-chromium.ts';
 import { openBrowser } from './open-browser.ts';
 import { type ServerProcess, startServerProcess } from './start-server.ts';
@@ -29,6 +29,7 @@ describe.skipIf(!executable)('guided capture in a browser', () => {
     server = await startServerProcess();
     browser = await openBrowser(executable!, [`--use-file-for-fake-video-capture=${cameraFile}`]);
     context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    await context.addInitScript(makeFramesDiffer);
     page = await context.newPage();
     page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => errors.push(error.message));

@@ -57,6 +57,23 @@ export async function writeCameraFile(scenes: readonly Scene[]): Promise<string>
   return path;
 }
 
+/** In the page: the fake camera repeats itself, a real one never gives the same file twice. */
+export function makeFramesDiffer(): void {
+  const differ = async (blob: Blob) => {
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const comment = new Uint8Array([0xff, 0xfe, 0, 18, ...crypto.getRandomValues(new Uint8Array(16))]);
+    return new Blob([bytes.subarray(0, 2), comment, bytes.subarray(2)], { type: blob.type });
+  };
+  const { takePhoto } = ImageCapture.prototype;
+  ImageCapture.prototype.takePhoto = async function (...settings) {
+    return differ(await takePhoto.apply(this, settings));
+  };
+  const { toBlob } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.toBlob = function (callback, ...format) {
+    toBlob.call(this, (blob) => void (blob ? differ(blob).then(callback) : callback(null)), ...format);
+  };
+}
+
 function pattern(): Promise<Buffer> {
   const { width, height } = cameraSize;
   const data = Buffer.alloc(width * height * 3);

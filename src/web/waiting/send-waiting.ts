@@ -1,6 +1,7 @@
 import type { UploadAnswer } from '../../photos/types.ts';
 import { uploadCapture } from '../api/captures.ts';
 import { ApiError } from '../api/client.ts';
+import { words } from '../language/index.ts';
 import { listCaptures, putCapture, removeCapture, type WaitingCapture } from './waiting-store.ts';
 
 interface Sending {
@@ -29,7 +30,9 @@ async function sendOne(capture: WaitingCapture): Promise<boolean> {
   try {
     const answer = await uploadCapture(capture);
     if (hasAll(answer, capture)) await removeCapture(capture.id);
-    return hasAll(answer, capture);
+    // Its first frame is another photo's: however often it is sent, the server does not take the others.
+    else await putCapture({ ...capture, refusal: words.capture.waiting.isOther });
+    return true;
   } catch (error) {
     if (!isRefusal(error)) return false;
     await putCapture({ ...capture, refusal: error.message });

@@ -165,6 +165,8 @@ export const capture = {
       `${photos(count)} of another account ${waits(count)} on this device. They are sent when that person signs in here.`,
     refused: (count: number) => `${photos(count)} on this device were refused by the server:`,
     refusedOne: (view: string, day: string, why: string) => `${view}, ${day}: ${why}`,
+    isOther:
+      'The series has this very picture already, as another photo: the camera stood still. Take it again, then remove it here.',
     sendAgain: 'Send again',
     remove: 'Remove from this device',
     removeTitle: 'Remove this photo from the device?',
